@@ -1,0 +1,71 @@
+package text
+
+// beginsClause reports whether tokens[i] begins a clause by its words: and,
+// but, so, because, while in front of a new subject or of please, thank.
+func beginsClause(tokens []token, i int) bool {
+	if !tokens[i].can(conjunction) || i+1 >= len(tokens) {
+		return false
+	}
+	next := &tokens[i+1]
+	switch {
+	case next.kind != word:
+		return false
+	case next.can(subject | courtesy):
+		return true
+	case next.can(joined): // im, theyre
+		return lexicon()[joinedForms[next.norm][0]]&subject != 0
+	case next.is(apostrophe): // I'm, we've
+		for j := 1; j < len(next.norm); j++ {
+			if next.norm[j] == '\'' {
+				return lexicon()[next.norm[:j]]&(subject|courtesy) != 0
+			}
+		}
+	case !next.can(determiner):
+		return false
+	}
+	// my last order was
+	for j := i + 2; j < len(tokens) && j <= i+5; j++ {
+		if t := &tokens[j]; t.kind != word {
+			return false
+		} else if t.can(auxiliary) && j > i+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// parts reports whether a token of punctuation ends a clause.
+func parts(t *token, next *token) bool {
+	switch t.kind {
+	case comma, colon, open, shut, stop, bullet:
+		return true
+	case dash:
+		return t.is(spaced) || t.End-t.Start > 1 || next == nil || next.is(spaced)
+	}
+	return false
+}
+
+// wordsOf appends the words of a sentence's tokens, clauses counted.
+func wordsOf(words []Word, tokens []token, text string) []Word {
+	clause, cut, any := 0, false, false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.is(item) {
+			continue
+		}
+		if t.kind > emoji {
+			var next *token
+			if i+1 < len(tokens) {
+				next = &tokens[i+1]
+			}
+			cut = cut || parts(t, next)
+			continue
+		}
+		if any && (cut || beginsClause(tokens, i)) {
+			clause++
+		}
+		cut, any = false, true
+		words = split(words, t, text, clause)
+	}
+	return words
+}

@@ -1,0 +1,223 @@
+package text
+
+import "strings"
+
+// markQuotes marks the lines of quoted mail.
+func (s *scan) markQuotes() {
+	for i := 0; i < len(s.lines); i++ {
+		l := s.lineText(i)
+		if l == "" {
+			continue
+		}
+		switch c := l[0]; {
+		case c == '>':
+			if !isArrow(l) {
+				s.lines[i].quoted = true
+			}
+		case c == 'O' && strings.HasPrefix(l, on):
+			n := s.attribution(i)
+			if n == 0 {
+				continue
+			}
+			if s.marked(i + n) {
+				s.quote(i, i+n) // what follows says for itself what it is
+				i += n - 1
+				continue
+			}
+			s.quote(i, len(s.lines))
+			return
+		case c == '-' || c == '_' || c == '*' || c >= 'A' && c <= 'z':
+			if s.forwarded(i) {
+				s.quote(i, len(s.lines))
+				return
+			}
+			if strings.HasSuffix(l, wrote) && len(l) < 120 && i+1 < len(s.lines) && s.marked(i+1) {
+				s.lines[i].quoted = true
+			}
+		}
+	}
+	s.closeGaps()
+}
+
+// isArrow tells a ">" that is part of a face or an arrow from a quotation mark.
+func isArrow(l string) bool {
+	return strings.HasPrefix(l, ">:") || strings.HasPrefix(l, ">.<") || strings.HasPrefix(l, ">_")
+}
+
+func (s *scan) lineText(i int) string {
+	return strings.TrimSpace(s.text[s.lines[i].start:s.lines[i].end])
+}
+
+func (s *scan) quote(from, to int) {
+	for i := from; i < to; i++ {
+		s.lines[i].quoted = true
+	}
+}
+
+// marked reports whether the next line with text, from i on, has a ">".
+func (s *scan) marked(i int) bool {
+	for ; i < len(s.lines); i++ {
+		if l := s.lineText(i); l != "" {
+			return l[0] == '>'
+		}
+	}
+	return false
+}
+
+// attribution gives over how many lines "On … wrote:" goes from line i; 0 if
+// it is none.
+func (s *scan) attribution(i int) int {
+	digit := false
+	for n := 0; n < 3 && i+n < len(s.lines); n++ {
+		l := s.lineText(i + n)
+		if l == "" || len(l) > 200 {
+			return 0
+		}
+		digit = digit || strings.ContainsAny(l, "0123456789")
+		if strings.HasSuffix(strings.TrimRight(l, " *_"), wrote) && digit {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// forwarded reports whether a quoted mail without ">" begins at line i: a line
+// that says so, or a block of headers.
+func (s *scan) forwarded(i int) bool {
+	l := s.lineText(i)
+	if len(l) > 200 {
+		return false
+	}
+	low := strings.ToLower(l)
+	bare := strings.Trim(low, "-_* :")
+	for _, m := range forwardMarks {
+		if strings.HasPrefix(bare, m) && (bare != low || strings.HasPrefix(m, "begin")) && len(bare) <= len(m)+2 {
+			return true
+		}
+	}
+	if bare == "" && strings.Trim(l, "_") == "" && len(l) >= 3 { // Outlook's rule above the headers
+		for i++; i < len(s.lines); i++ {
+			if l := s.lineText(i); l != "" {
+				return s.headers(i)
+			}
+		}
+		return false
+	}
+	return s.headers(i)
+}
+
+// headers reports whether a block of three mail headers or more begins at line
+// i, the sender first.
+func (s *scan) headers(i int) bool {
+	if headerName(s.lineText(i)) != headerNames[0] {
+		return false
+	}
+	n, dated := 1, false
+	for j := i + 1; j < len(s.lines) && j < i+7; j++ {
+		switch name := headerName(s.lineText(j)); name {
+		case "":
+		case headerNames[1], headerNames[4]:
+			dated = true
+			n++
+		default:
+			n++
+		}
+	}
+	return n >= 3 || n == 2 && dated
+}
+
+// headerName gives the mail header that a line begins with: "from:"; "" for
+// none.
+func headerName(l string) string {
+	l = strings.TrimLeft(l, "*_> ")
+	if n := strings.IndexByte(l, ':'); n > 0 && n < 10 {
+		name := strings.ToLower(l[:n])
+		for _, h := range headerNames {
+			if h[:len(h)-1] == strings.TrimRight(name, "*_ ") {
+				return h
+			}
+		}
+	}
+	return ""
+}
+
+// closeGaps gives blank lines between two quoted lines to the quote.
+func (s *scan) closeGaps() {
+	last := -1
+	for i := range s.lines {
+		if s.lines[i].quoted {
+			if last >= 0 {
+				s.quote(last+1, i)
+			}
+			last = i
+		} else if s.lineText(i) != "" {
+			last = -1
+		}
+	}
+}
+
+// Quoted gives the quoted mail of a text, without its ">" marks and headers:
+// what the customer wrote last. It is "" where nothing is quoted; mail quoted
+// within the quote is left out.
+func Quoted(text string) string {
+	s := newScan(text)
+	defer s.free()
+	var b strings.Builder
+	headers, plain, bars := false, false, false
+	for i := range s.lines {
+		if !s.lines[i].quoted {
+			plain = false
+			continue
+		}
+		l := s.lineText(i)
+		if strings.HasPrefix(l, ">") && !plain {
+			bars = true
+			l = strings.TrimPrefix(l[1:], " ")
+			if strings.HasPrefix(l, ">") || isAttribution(l) {
+				continue // an older mail
+			}
+		} else {
+			switch {
+			case n(s, i) > 0 || s.forwarded(i) || strings.HasSuffix(l, wrote):
+				if b.Len() > 0 && plain && hasText(b.String()) {
+					return tidy(b.String()) // an older mail begins
+				}
+				headers, plain = true, true
+				if k := n(s, i); k > 1 {
+					headers = true
+				}
+				continue
+			case headers && (headerName(l) != "" || strings.HasSuffix(l, wrote)):
+				continue
+			case headers && l == "":
+				continue
+			case plain && strings.HasPrefix(l, ">"):
+				if hasText(b.String()) {
+					return tidy(b.String())
+				}
+				plain, bars = false, true
+				l = strings.TrimPrefix(l[1:], " ")
+			case bars && l == "":
+			}
+			headers = false
+		}
+		b.WriteString(l)
+		b.WriteByte('\n')
+	}
+	return tidy(b.String())
+}
+
+func n(s *scan, i int) int {
+	if strings.HasPrefix(s.lineText(i), on) {
+		return s.attribution(i)
+	}
+	return 0
+}
+
+func isAttribution(l string) bool {
+	return strings.HasPrefix(l, on) && strings.HasSuffix(l, wrote)
+}
+
+func hasText(s string) bool { return strings.TrimSpace(s) != "" }
+
+func tidy(s string) string { return strings.Trim(s, "\n ") }

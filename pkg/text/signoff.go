@@ -1,0 +1,346 @@
+package text
+
+import "strings"
+
+// signOff gives the token that the sign-off begins with, between tokens[from]
+// and the end of line lastLine; len(tokens) if there is none.
+func (s *scan) signOff(from, lastLine int) int {
+	none := len(s.tokens)
+	if from >= none {
+		return none
+	}
+	first := s.tokens[from].line
+	for i := first; i <= lastLine; i++ {
+		l := &s.lines[i]
+		if l.empty() || l.first < from {
+			continue
+		}
+		if s.closes(i, from, lastLine) {
+			return l.first
+		}
+	}
+	if at := s.signature(from, lastLine); at < none {
+		return at
+	}
+	return s.tail(from, lastLine)
+}
+
+// closes reports whether line i and all below it are the sign-off.
+func (s *scan) closes(i, from, lastLine int) bool {
+	l := &s.lines[i]
+	low := s.lower[l.start:l.end]
+	if low == "-- " || low == "--" {
+		return l.first > from
+	}
+	if strings.HasPrefix(strings.TrimLeft(low, " \t"), sentFrom) || strings.HasPrefix(strings.TrimLeft(low, " \t"), getOutlook) {
+		return true
+	}
+	end, firm := s.formula(l.first, l.last)
+	if end == 0 {
+		return false
+	}
+	if firm && (end == l.last || s.signs(end, l.last)) {
+		return true
+	}
+	// "Thanks," closes only what nothing but a signature follows
+	if end < l.last && !s.signs(end, l.last) {
+		return false
+	}
+	below := 0
+	for j := i + 1; j <= lastLine; j++ {
+		if s.lines[j].empty() {
+			continue
+		}
+		if below++; below > 8 || !s.signs(s.lines[j].first, s.lines[j].last) {
+			return false
+		}
+	}
+	return l.first > from || below > 0
+}
+
+// formula reads a closing formula at tokens[i]: the token behind it, and
+// whether it can be nothing else (regards, not thanks). 0 if there is none.
+func (s *scan) formula(i, last int) (end int, firm bool) {
+	start := i
+	made := false
+	for i < last && s.tokens[i].kind == word && s.tokens[i].can(closing) {
+		made = made || s.tokens[i].can(closingHead|thanks)
+		firm = firm || s.tokens[i].can(closingHead)
+		i++
+	}
+	if !made || i-start > 7 {
+		return 0, false
+	}
+	plain := i
+	for i < last && (s.tokens[i].kind == comma || s.tokens[i].kind == stop && !s.tokens[i].is(question) || s.tokens[i].kind == emoji || s.tokens[i].kind == dash) {
+		i++
+	}
+	if i == plain && i < last && !s.signs(i, last) { // "Best wait until Monday"
+		return 0, false
+	}
+	// "Thanks and kind regards" may go on behind a comma: "Thanks, all the best,"
+	if i < last {
+		if more, f := s.formula(i, last); more > 0 {
+			return more, firm || f
+		}
+	}
+	return i, firm
+}
+
+// signs reports whether tokens[i:last], a line or its end, can stand in a
+// signature: names, a role, a number, a link.
+func (s *scan) signs(i, last int) bool {
+	words, named := 0, false
+	start := i
+	for ; i < last; i++ {
+		t := &s.tokens[i]
+		switch t.kind {
+		case word:
+			words++
+			switch {
+			case t.class&(Blank|Person) != 0:
+				named = true
+			case t.class&(URL|Number|Code) != 0 || t.class == 0 && t.is(digits):
+				named = true
+			case t.class&(Amount|Secret) != 0:
+				return false
+			case t.is(capital):
+				if i == start && t.can(opener|courtesy) && !t.can(title) || s.contraction(t) {
+					return false
+				}
+				named = named || !t.can(opener)
+			case t.can(particle|team|closing) || strings.Trim(t.norm, "x") == "":
+			default:
+				return false
+			}
+		case stop:
+			if t.is(question|shouting) || t.is(ellipsis) || i+1 < last && !s.tokens[i-1].can(title) && !s.tokens[i-1].is(caps) && s.tokens[i-1].End-s.tokens[i-1].Start > 4 {
+				return false
+			}
+		case bullet, quote:
+			return false
+		}
+	}
+	return named && words <= 9 || words == 0
+}
+
+// named reports whether line i is a name, or a team: the first line of a
+// signature that no formula announces.
+func (s *scan) named(i int) bool {
+	l := &s.lines[i]
+	first, last := l.first, l.last
+	words := 0
+	for j := first; j < last; j++ {
+		t := &s.tokens[j]
+		switch {
+		case t.kind == word && t.class&Blank != 0 && t.norm != "":
+			words++
+		case t.kind == word && t.class&^Person == 0:
+			kiss := strings.Trim(t.norm, "x") == "" && words > 0
+			if !t.is(capital) && !(t.can(particle|team) && words > 0) && !kiss || t.can(opener|courtesy|calendar|salute) && !(t.can(particle|title|team) && words > 0) || t.is(apostrophe) && s.contraction(t) {
+				return false
+			}
+			words++
+		case t.kind == stop && !t.is(question|shouting|ellipsis) && (j+1 == last || s.tokens[j-1].can(title) || s.tokens[j-1].End-s.tokens[j-1].Start == 1):
+		case t.kind == comma && words > 0 && j+1 < last, t.kind == mark, t.kind == emoji, t.kind == open, t.kind == shut:
+		case t.kind == dash && j == first:
+		default:
+			return false
+		}
+	}
+	return words > 0 && words <= 5 && s.signs(first, last)
+}
+
+// signature gives the first token of names on lines of their own at the end.
+func (s *scan) signature(from, lastLine int) int {
+	top := -1
+	for i := lastLine; i >= 0; i-- {
+		l := &s.lines[i]
+		if l.empty() {
+			continue
+		}
+		if l.quoted || l.first <= from || lastLine-i > 9 || !s.signs(l.first, l.last) {
+			break
+		}
+		above := s.lineAbove(i)
+		if above < 0 {
+			break
+		}
+		gap := above < i-1
+		end := &s.tokens[s.lines[above].last-1]
+		if s.named(i) && !s.listed(i) && (gap || end.kind == stop || end.kind == comma || end.kind == emoji) && !(end.kind == colon) {
+			top = i
+		}
+	}
+	if top < 0 {
+		return len(s.tokens)
+	}
+	at := s.lines[top].first
+	return s.widen(at, from)
+}
+
+// listed reports whether line i is an item of a list that began above it.
+func (s *scan) listed(i int) bool {
+	above := s.lineAbove(i)
+	return above >= 0 && s.marker(s.lines[i].first, s.lines[i].last) > 0 && s.marker(s.lines[above].first, s.lines[above].last) > 0
+}
+
+// lineAbove gives the nearest line above i with tokens; -1 if there is none.
+func (s *scan) lineAbove(i int) int {
+	for i--; i >= 0; i-- {
+		if s.lines[i].quoted {
+			return -1
+		}
+		if !s.lines[i].empty() {
+			return i
+		}
+	}
+	return -1
+}
+
+// tail gives the first token of a sign-off at the end of the last line: "^JD",
+// "-Ana", "Team Foo", "Thanks, Tom".
+func (s *scan) tail(from, lastLine int) int {
+	l := &s.lines[lastLine]
+	none := len(s.tokens)
+	low := max(l.first, from)
+	end := l.last
+	for end > low && (s.tokens[end-1].kind == emoji || s.tokens[end-1].class&URL != 0 || s.tokens[end-1].kind == stop && !s.tokens[end-1].is(question)) {
+		end--
+	}
+	first := end // names: tokens[first:end]
+	teamed, names := false, 0
+	for first > low && end-first < 6 {
+		t := &s.tokens[first-1]
+		isTeam := t.can(team)
+		if t.kind != word || !(t.is(capital) && (!t.can(opener|courtesy|calendar) || isTeam) && t.class&(Number|Amount|URL|Code|Secret) == 0 || isTeam || t.class&Blank != 0 && t.norm != "") &&
+			!(t.can(particle) && first < end) {
+			if !(t.kind == mark && s.text[t.Start] == '&' && first < end) {
+				break
+			}
+		}
+		if t.can(thanks | closingHead) {
+			break
+		}
+		teamed = teamed || isTeam && t.is(capital)
+		first--
+		names++
+		if t.kind == word && s.bounded(first, low) {
+			break
+		}
+	}
+	for first < end && s.tokens[first].can(particle) && s.tokens[first].is(lower) {
+		first++
+		names--
+	}
+	if names == 0 {
+		return none
+	}
+	if first > low {
+		t := &s.tokens[first-1]
+		close := t.End == s.tokens[first].Start && t.End-t.Start <= 3
+		before := first == low+1 && first-1 == l.first || first-2 >= low && (s.tokens[first-2].kind == stop || s.tokens[first-2].kind == emoji)
+		link := first-2 >= low && s.tokens[first-2].class&URL != 0
+		sign := s.text[t.Start:t.End]
+		switch {
+		case (sign == "^" || sign == "∞" || sign == "~" || sign == "*" || sign == "/") && (close || sign == "^") && names <= 3 && (t.is(spaced) || before || sign == "^" || sign == "∞"):
+			if (sign == "*" || sign == "/") && end < l.last && s.tokens[end].kind == mark || first-1 == from && from == l.first && first-1 == 0 {
+				break
+			}
+			if sign == "/" && !before && s.tokens[first-1].is(spaced) == false {
+				break
+			}
+			return s.widen(first-1, from)
+		case t.kind == dash && names <= 4 && first-1 > from && (before || link || close && t.is(spaced)):
+			return s.widen(first-1, from)
+		}
+	}
+	if first <= from {
+		return none
+	}
+	before := &s.tokens[first-1]
+	ended := before.kind == stop || before.kind == emoji || before.line != s.tokens[first].line || before.class&URL != 0 && teamed
+	if teamed && names >= 2 && ended {
+		return s.widen(first, from)
+	}
+	// "Thanks, Tom", "Best, Joy."
+	at := s.widen(first, from)
+	if at == first {
+		return none
+	}
+	known := s.tokens[first].class&Person != 0 && s.greetedName(first, from)
+	if _, firm := s.formula(at, l.last); !firm && known {
+		return none // thanks the customer
+	}
+	if !teamed && !s.tokens[first-1].is(0) && before.kind != comma && before.kind != stop && before.kind != dash && names > 2 {
+		return none
+	}
+	return at
+}
+
+// bounded reports whether the names that begin at tokens[i] are complete:
+// a sentence ends or a mark stands before them.
+func (s *scan) bounded(i, low int) bool {
+	if i <= low {
+		return true
+	}
+	k := s.tokens[i-1].kind
+	return k != word && !(k == mark && s.text[s.tokens[i-1].Start] == '&')
+}
+
+// greetedName reports whether the greeting has the name tokens[i].
+func (s *scan) greetedName(i, from int) bool {
+	for j := 0; j < from; j++ {
+		if s.tokens[j].norm == s.tokens[i].norm {
+			return true
+		}
+	}
+	return false
+}
+
+// widen takes the closing formula in front of tokens[at] into the sign-off:
+// "Thanks! ^NM".
+func (s *scan) widen(at, from int) int {
+	i := at
+	for i > from && (s.tokens[i-1].kind == stop || s.tokens[i-1].kind == comma || s.tokens[i-1].kind == dash) && at-i < 2 {
+		i--
+	}
+	made := false
+	for i > from && s.tokens[i-1].kind == word && s.tokens[i-1].can(closing) {
+		i--
+		made = made || s.tokens[i].can(closingHead|thanks)
+		if s.tokens[i].line != s.tokens[at].line && s.lines[s.tokens[i].line].first < i && s.tokens[i-1].kind != stop {
+			continue
+		}
+	}
+	if !made || at-i > 10 {
+		return at
+	}
+	if i > from {
+		if b := &s.tokens[i-1]; b.kind != stop && b.kind != emoji && b.line == s.tokens[i].line {
+			return at
+		}
+	}
+	if i == from && from == 0 {
+		return at // never the whole draft
+	}
+	return i
+}
+
+// postscript gives the token at which the draft goes on behind the sign-off
+// that begins at tokens[signed]: a "PS" is written for the customer to read.
+func (s *scan) postscript(signed int) int {
+	if signed >= len(s.tokens) {
+		return signed
+	}
+	for i := s.tokens[signed].line + 1; i < len(s.lines); i++ {
+		l := &s.lines[i]
+		if l.empty() {
+			continue
+		}
+		if t := &s.tokens[l.first]; t.norm == postscript && t.is(capital) || strings.HasPrefix(t.norm, postscriptDots) {
+			return l.first
+		}
+	}
+	return len(s.tokens)
+}
