@@ -1,0 +1,146 @@
+// Package rule reads rule files: the words, cues, situations, checks and
+// weights that say what attune knows of English and of good replies.
+//
+// Call [Load] with the folders that hold them. It returns a [Set] of plain
+// values, checked once; nothing later in the program can find a rule broken.
+package rule
+
+import "attune/pkg/pattern"
+
+// A Set is all rules of a run. Slices are in the order of files (by name) and
+// of the text in them.
+type Set struct {
+	Words      []WordList
+	Cues       []Cue
+	Situations []Situation
+	Checks     []Check
+	Dimensions []string                      // in the order of the weights
+	Weights    map[string]map[string]float64 // situation → dimension → points; each situation's sum is 100
+}
+
+// Check finds a check by name; nil if there is none.
+func (s *Set) Check(name string) *Check {
+	for i := range s.Checks {
+		if s.Checks[i].Name == name {
+			return &s.Checks[i]
+		}
+	}
+	return nil
+}
+
+// Cue finds a cue by name; nil if there is none.
+func (s *Set) Cue(name string) *Cue {
+	for i := range s.Cues {
+		if s.Cues[i].Name == name {
+			return &s.Cues[i]
+		}
+	}
+	return nil
+}
+
+// A Pos is a place in a rule file. Line and Column are 1-based, Column in code
+// points.
+type Pos struct {
+	File         string
+	Line, Column int
+}
+
+// A WordList is a named list of words. In phrases <name> is any of them.
+type WordList struct {
+	pattern.List
+	Pos Pos
+}
+
+// A Cue is something a sentence can do, and the phrases that show it.
+type Cue struct {
+	pattern.Cue
+	Means    string
+	Examples Examples
+	Pos      Pos
+}
+
+// A Situation is a kind of customer's message, told by the cues seen.
+type Situation struct {
+	Name   string
+	Points []CuePoints
+	Pos    Pos
+}
+
+// CuePoints are what a cue counts for in a Situation, each cue once.
+type CuePoints struct {
+	Cue    string
+	Points int
+}
+
+// A Scope is how much of the draft a condition looks at.
+type Scope uint8
+
+const (
+	WholeDraft   Scope = iota
+	SameClause         // the clause the match begins in
+	SameSentence       // the sentence of the match
+	Near               // the sentence of the match and its neighbours
+	Before             // the body ahead of the match
+	Opening            // the first two sentences of the body
+)
+
+// A Check is something a reply must or must not do.
+type Check struct {
+	Name     string
+	When     []string // situations; empty: all
+	Case              // what holds, and is said, unless one of Cases says otherwise
+	Why      string
+	Source   string
+	Strength string // said of a draft that has what the check looks for; "" for nothing
+	First    bool   // only the first match of Find is judged
+	Beyond   int    // only matches that stand after so many sentences of the body
+	Over     int    // only the matches after so many …
+	Per      int    // … for each so many words of the body; 0: in the whole scope
+	Cases    []Case // the first that holds speaks; what it leaves out it has from the check
+	Outranks []string
+	Examples Examples
+}
+
+// Absence reports whether the check looks for something that is missing from
+// the draft, rather than for something that stands in it.
+func (c *Check) Absence() bool { return len(c.Find) == 0 && len(c.Without) > 0 }
+
+// A Case is a set of conditions and what a finding says when they hold.
+type Case struct {
+	Find, With, Without []string // names of cues, or built-ins such as "<blank>"; any of the list
+	Within              Scope
+	Message             string
+	Severity            string // error, warning or info
+	Dimension           string
+	Loses               float64 // share of the dimension's weight, 0 to 1
+	Cap                 int     // upper bound of the score; 0 for none
+	Replace, Add        []Rewrite
+	Pos                 Pos
+}
+
+// A Rewrite is a better wording with places to fill.
+type Rewrite struct {
+	Source string
+	Pieces []Piece
+}
+
+// A Piece is a stretch of a Rewrite: text, or a slot {cue|fallback} for the
+// customer's words.
+type Piece struct {
+	Text string // of a slot: the fallback
+	Cue  string // "" for text
+}
+
+// Examples show where a rule applies and where it must keep still.
+type Examples struct{ Hit, Miss []Example }
+
+// An Example is a draft, with the customer's message or without, free of the
+// « » that mark what is to be found.
+type Example struct {
+	Draft, Customer string
+	// Marks are byte ranges [start, end) of Draft, or of Customer where that
+	// has them; empty: anywhere.
+	Marks      [][2]int
+	InCustomer bool // Marks are of Customer
+	Pos        Pos
+}
