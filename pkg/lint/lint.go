@@ -1,0 +1,167 @@
+// Package lint judges drafts by rules.
+//
+// Make a [Linter] of a rule set with [New], once, and hand it drafts with
+// [Linter.Lint]. A Linter keeps no state between drafts, so the same draft gives
+// the same [Report] alone, in a batch and from several goroutines.
+package lint
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"attune/pkg/pattern"
+	"attune/pkg/rule"
+	"attune/pkg/text"
+)
+
+// A Linter holds compiled rules. It is safe for concurrent use.
+type Linter struct {
+	set        *rule.Set
+	automaton  *pattern.Automaton
+	customer   []bool // per cue: it is looked for in the customer's message
+	names      []string
+	situations []situation
+	fallback   string
+	checks     []check
+}
+
+// New compiles a rule set that [rule.Load] found sound.
+func New(set *rule.Set) *Linter {
+	l := &Linter{set: set}
+	var lists []pattern.List
+	for _, w := range set.Words {
+		lists = append(lists, w.List)
+	}
+	var cues []pattern.Cue
+	for _, c := range set.Cues {
+		cues = append(cues, c.Cue)
+	}
+	cues = append(cues, builtins(set)...)
+	for _, c := range cues {
+		l.customer = append(l.customer, c.In == pattern.InCustomer)
+		l.names = append(l.names, c.Name)
+	}
+	l.automaton = pattern.Compile(lists, cues)
+	l.addSituations()
+	for i := range set.Checks {
+		l.checks = append(l.checks, l.compile(&set.Checks[i]))
+	}
+	return l
+}
+
+// builtins makes a cue of every built-in that a check names directly, as in
+// find: "<blank>". It is looked for in the whole draft.
+func builtins(set *rule.Set) []pattern.Cue {
+	var names []string
+	for _, c := range set.Checks {
+		for _, k := range append([]rule.Case{c.Case}, c.Cases...) {
+			for _, n := range slices.Concat(k.Find, k.With, k.Without) {
+				if strings.HasPrefix(n, "<") && !slices.Contains(names, n) {
+					names = append(names, n)
+				}
+			}
+		}
+	}
+	var cues []pattern.Cue
+	for _, n := range names {
+		cues = append(cues, pattern.Cue{
+			Name: n, In: pattern.InDraft, IgnoreNegation: true,
+			Any: []pattern.Phrase{pattern.MustParse(n)},
+		})
+	}
+	return cues
+}
+
+// Lint judges a draft.
+func (l *Linter) Lint(in Input) *Report {
+	j := judge{l: l, in: in, matches: l.automaton.Find(in.Draft, in.Customer)}
+	for i := range in.Draft.Sentences {
+		if in.Draft.Sentences[i].Part == text.Body {
+			j.body = append(j.body, i)
+		}
+	}
+	r := &Report{Situation: l.situation(in, j.matches)}
+	j.report = r
+	for i := range l.checks {
+		if c := &l.checks[i]; c.applies(r.Situation.Name) {
+			j.check(c)
+		}
+	}
+	l.settle(r)
+	l.score(r)
+	for i := range r.Findings {
+		j.rewrite(&r.Findings[i])
+	}
+	fingerprint(in.Draft, r.Findings)
+	return r
+}
+
+// Cue is one cue's matches in a text.
+type Cue struct {
+	Name    string
+	Matches []Match
+}
+
+// Cues gives all matches of all cues, in the order of the rules: what each
+// sentence of the draft, and of the customer's message, was seen to do.
+func (l *Linter) Cues(in Input) []Cue {
+	matches := l.automaton.Find(in.Draft, in.Customer)
+	var out []Cue
+	for i, name := range l.names {
+		c := Cue{Name: name}
+		for _, m := range matches.Of(i) {
+			c.Matches = append(c.Matches, l.match(m))
+		}
+		if len(c.Matches) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (l *Linter) match(m pattern.Match) Match {
+	in := Draft
+	if m.Customer {
+		in = Customer
+	}
+	return Match{In: in, Span: m.Span, Cue: l.names[m.Cue], Sentence: m.Sentence}
+}
+
+// settle puts findings in order and lists the outranked ones under their
+// winners.
+func (l *Linter) settle(r *Report) {
+	slices.SortStableFunc(r.Findings, compareFindings)
+	slices.SortStableFunc(r.Strengths, func(a, b Strength) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Check, b.Check))
+	})
+	outranked := make([]bool, len(r.Findings))
+	for i := range r.Findings {
+		a := &r.Findings[i]
+		for j := range r.Findings {
+			b := &r.Findings[j]
+			if a.Absence || b.Absence || !a.Span.Overlaps(b.Span) || !slices.Contains(l.set.Check(a.Check).Outranks, b.Check) {
+				continue
+			}
+			outranked[j] = true
+			if !slices.Contains(a.Also, b.Check) {
+				a.Also = append(a.Also, b.Check)
+			}
+		}
+		slices.Sort(a.Also)
+	}
+	i := -1
+	r.Findings = slices.DeleteFunc(r.Findings, func(Finding) bool { i++; return outranked[i] })
+}
+
+// compareFindings is the one order of findings: place, severity, name.
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(a.Span.Start, b.Span.Start),
+		cmp.Compare(severity(a.Severity), severity(b.Severity)),
+		cmp.Compare(a.Check, b.Check),
+		cmp.Compare(a.Span.End, b.Span.End),
+	)
+}
+
+func severity(s string) int { return slices.Index([]string{"error", "warning", "info"}, s) }

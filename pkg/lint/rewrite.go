@@ -1,0 +1,157 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"attune/pkg/rule"
+	"attune/pkg/text"
+)
+
+// rewrite offers the wordings of the check, or of its case, for a finding.
+func (j *judge) rewrite(f *Finding) {
+	c := j.l.set.Check(f.Check)
+	k := &c.Case
+	if f.Case >= 0 {
+		k = &c.Cases[f.Case]
+	}
+	for _, w := range k.Replace {
+		f.Rewrites = append(f.Rewrites, j.replace(f, w))
+	}
+	for _, w := range k.Add {
+		f.Rewrites = append(f.Rewrites, j.add(f, w, c.First))
+	}
+}
+
+// replace puts the wording in place of the finding, its first letter fitting
+// where it stands.
+func (j *judge) replace(f *Finding, w rule.Rewrite) Rewrite {
+	d := j.in.Draft
+	at, s := f.Span, j.fill(w)
+	if sentence := sentenceAt(d, at.Start); sentence != nil && s != "" {
+		s = fit(s, len(sentence.Words) > 0 && at.Start <= sentence.Words[0].Start)
+	}
+	if s == "" {
+		at = j.around(at)
+	} else if at.End < len(d.Text) && strings.ContainsRune(".!?", rune(d.Text[at.End])) {
+		s = strings.TrimRight(s, ".!?")
+	}
+	label := "Replace with “" + s + "”"
+	if s == "" {
+		label = "Take “" + d.Text[at.Start:at.End] + "” out"
+	}
+	return Rewrite{kindOf(s), strings.TrimSpace(label), []text.Edit{{Span: at, Text: s}}}
+}
+
+// add sets a sentence before the place, or behind the sentence found.
+func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
+	s := fit(j.fill(w), true)
+	label := "Add “" + s + "”"
+	at := f.Span.End
+	if sentence := sentenceAt(j.in.Draft, f.Span.Start); sentence != nil {
+		at = sentence.End
+	}
+	edit := " " + s
+	switch {
+	case before:
+		at, edit = f.Span.Start, s+" "
+	case at == 0:
+		edit = s
+	}
+	return Rewrite{kindOf(s), label, []text.Edit{{Span: text.Span{Start: at, End: at}, Text: edit}}}
+}
+
+func kindOf(s string) string {
+	if strings.Contains(s, "[") {
+		return "blank"
+	}
+	return "safe"
+}
+
+// around widens a stretch that is to go: to the whole sentence and the space
+// after it where nothing else stands in the sentence, else to the space before.
+func (j *judge) around(at text.Span) text.Span {
+	t := j.in.Draft.Text
+	if s := sentenceAt(j.in.Draft, at.Start); s != nil && len(s.Words) > 0 &&
+		s.Words[0].Start >= at.Start && s.Words[len(s.Words)-1].End <= at.End {
+		at = s.Span
+		for at.End < len(t) && t[at.End] == ' ' {
+			at.End++
+		}
+		return at
+	}
+	for at.Start > 0 && t[at.Start-1] == ' ' {
+		at.Start--
+	}
+	return at
+}
+
+// fit sets the first letter of a wording: a capital at the head of a sentence,
+// a small one within, single letters such as "I" apart.
+func fit(s string, head bool) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if head {
+		return string(unicode.ToUpper(r)) + s[n:]
+	}
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLetter(next) {
+		return string(unicode.ToLower(r)) + s[n:]
+	}
+	return s
+}
+
+// longestQuote is how much of the customer's clause a blank shows, in code
+// points: it is there to remind, not to be sent.
+const longestQuote = 80
+
+// fill writes a wording out. A slot becomes a blank that quotes the customer's
+// clause, where the cue was seen in the message.
+func (j *judge) fill(w rule.Rewrite) string {
+	var b strings.Builder
+	for _, p := range w.Pieces {
+		switch quote := j.quote(p.Cue); {
+		case p.Cue == "":
+			b.WriteString(p.Text)
+		case quote == "":
+			fmt.Fprintf(&b, "[%s]", p.Text)
+		default:
+			fmt.Fprintf(&b, "[%s – they wrote: \"%s\"]", p.Text, quote)
+		}
+	}
+	return b.String()
+}
+
+// quote gives the customer's clause in which a cue was first seen, on one
+// line; "" if there is none, or it holds what must not be repeated.
+func (j *judge) quote(cue string) string {
+	i := j.l.automaton.Index(cue)
+	if i < 0 || j.in.Customer == nil {
+		return ""
+	}
+	found := j.matches.Of(i)
+	if len(found) == 0 {
+		return ""
+	}
+	m := found[0]
+	s := &j.in.Customer.Sentences[m.Sentence]
+	clause := m.Span
+	for _, w := range s.Words {
+		if w.Clause == m.Clause {
+			if w.Class&text.Secret != 0 {
+				return ""
+			}
+			clause.Start, clause.End = min(clause.Start, w.Start), max(clause.End, w.End)
+		}
+	}
+	q := strings.Join(strings.Fields(j.in.Customer.Text[clause.Start:clause.End]), " ")
+	q = strings.NewReplacer(`"`, "'", "[", "(", "]", ")").Replace(q)
+	if r := []rune(q); len(r) > longestQuote {
+		cut := strings.TrimRight(string(r[:longestQuote]), " ")
+		if i := strings.LastIndexByte(cut, ' '); i > 0 {
+			cut = cut[:i]
+		}
+		q = cut + " …"
+	}
+	return q
+}
