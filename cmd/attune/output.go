@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// An output is where a report goes: standard output, or a file that appears
+// whole or not at all.
+type output struct {
+	*bufio.Writer
+	to   io.Writer
+	path string   // of the file to appear; "" for a stream
+	file *os.File // what is written until then; nil once that is settled
+}
+
+// openOutput opens the output of -o. A file that is being checked is refused.
+func (a *app) openOutput(path string, checked []string) (*output, error) {
+	if path == "" || path == "-" {
+		return &output{Writer: bufio.NewWriter(a.out), to: a.out}, nil
+	}
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, usagef("-o %s: is a folder: name a file", shownPath(path))
+	}
+	if err == nil && !info.Mode().IsRegular() { // a pipe or a device cannot be replaced
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, usagef("-o %s: cannot be written: %v", shownPath(path), cause(err))
+		}
+		return &output{Writer: bufio.NewWriter(f), to: f}, nil
+	}
+	mode := fs.FileMode(0o666)
+	if err == nil {
+		mode = info.Mode().Perm()
+		for _, file := range checked {
+			if other, err := os.Stat(file); err == nil && os.SameFile(info, other) {
+				return nil, usagef("-o %s: would overwrite a draft that is checked: name another file", shownPath(path))
+			}
+		}
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real
+		}
+	}
+	name := fmt.Sprintf(".%s.%d.part", filepath.Base(path), os.Getpid())
+	f, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
+		return nil, usagef("-o %s: cannot be written: %v", shownPath(path), cause(err))
+	}
+	return &output{Writer: bufio.NewWriter(f), to: f, path: path, file: f}, nil
+}
+
+// stream is where the bytes go, to be asked whether it is a terminal.
+func (o *output) stream() io.Writer { return o.to }
+
+// commit writes what is left and lets the file appear.
+func (o *output) commit() error {
+	if err := o.Flush(); err != nil || o.file == nil {
+		return err
+	}
+	part := o.file.Name()
+	if err := o.file.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(part, o.path); err != nil {
+		return err
+	}
+	o.file = nil
+	return nil
+}
+
+// discard removes what was not committed.
+func (o *output) discard() {
+	if o.file != nil {
+		o.file.Close()
+		os.Remove(o.file.Name())
+	}
+}

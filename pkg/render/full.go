@@ -1,0 +1,311 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"strings"
+
+	"attune/pkg/lint"
+	"attune/pkg/rule"
+	"attune/pkg/text"
+)
+
+// Full writes what a person reads. One draft alone is shown with its
+// dimensions and strengths; several get a line each and their findings below.
+func Full(page Page) Format {
+	page = page.fit()
+	return func(w io.Writer, set *rule.Set, items iter.Seq[Item]) error {
+		var held *Item // the first, until it is known whether it stands alone
+		var total Total
+		var b strings.Builder
+		flush := func() error {
+			_, err := io.WriteString(w, b.String())
+			b.Reset()
+			return err
+		}
+		for item := range items {
+			total.Add(item)
+			switch {
+			case item.Err != nil:
+				continue
+			case total.Documents == 1:
+				held = &item
+				continue
+			case held != nil:
+				page.entry(&b, *held)
+				held = nil
+			}
+			page.entry(&b, item)
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		if held != nil {
+			page.alone(&b, *held)
+		} else if total.Documents > 1 {
+			page.summary(&b, &total)
+		}
+		return flush()
+	}
+}
+
+// alone writes the only draft of a run.
+func (p Page) alone(b *strings.Builder, item Item) {
+	r := item.Report
+	name := visible(item.Place())
+	if item.Draft.Path == "-" {
+		name = "draft"
+	}
+	if item.Draft.ID != "" {
+		name += " · " + visible(item.Draft.ID)
+	}
+	name = cut(name, p.Width-2)
+	origin := cut(situated(r.Situation), p.Width)
+	b.WriteByte('\n')
+	p.beside(b, "  "+p.paint(name, bold), p.paint(origin, faint), 2+widthOf(name), widthOf(origin))
+	b.WriteByte('\n')
+	p.card(b, r)
+	if r.Cap != nil {
+		b.WriteByte('\n')
+		p.block(b, 2, "", fmt.Sprintf("Held at %d by %s.", r.Cap.Score, r.Cap.Check))
+	}
+	b.WriteByte('\n')
+	p.findings(b, item)
+	if len(r.Findings) == 0 {
+		p.happy(b, r)
+		b.WriteByte('\n')
+	}
+	if len(r.Strengths) > 0 {
+		b.WriteString("  " + p.paint("What this reply does well", bold) + "\n")
+		for _, s := range r.Strengths {
+			p.block(b, 2, "✓ ", s.Message, green)
+		}
+		b.WriteByte('\n')
+	}
+	if len(r.Findings) > 0 {
+		var total Total
+		total.Add(item)
+		p.block(b, 2, "", total.counts()+".", faint)
+		b.WriteByte('\n')
+	}
+}
+
+// situated says what a draft was taken to answer, and how that is known.
+func situated(s lint.Situation) string {
+	switch s.Source {
+	case "given":
+		return s.Name + ", as you say"
+	case "customer":
+		return s.Name + ", by the customer's message"
+	case "draft":
+		return s.Name + ", by the draft alone"
+	}
+	return s.Name
+}
+
+// happy writes the line of a draft without findings.
+func (p Page) happy(b *strings.Builder, r *lint.Report) {
+	lost := 0.0
+	for _, d := range r.Dimensions {
+		lost += d.Lost
+	}
+	if lost > 0 {
+		p.block(b, 2, "", fmt.Sprintf("Nothing to show: what costs %s here is left out by --select or --ignore.", points(lost)), faint)
+		return
+	}
+	p.block(b, 2, "✓ ", "Nothing to change: this reply reads well.", green)
+}
+
+// entry writes one draft of several.
+func (p Page) entry(b *strings.Builder, item Item) {
+	r := item.Report
+	score := fmt.Sprintf("%3d", r.Score)
+	bar := ""
+	if p.Width >= 60 {
+		bar = p.bar(float64(r.Score), 100, 100, 10) + "  "
+	}
+	place := visible(item.Place())
+	name, rest := place, ""
+	if item.Draft.ID != "" {
+		name, rest = visible(item.Draft.ID), place
+	}
+	name = cut(name, max(10, p.Width/2))
+	left := fmt.Sprintf("  %s  %s%s", p.paint(score, bold, scoreStyle(r.Score)), bar, p.paint(name, bold))
+	used := 7 + widthOf(name)
+	if bar != "" {
+		used += 12
+	}
+	right := r.Situation.Name
+	if rest != "" {
+		right = cut(rest, max(10, p.Width/3)) + " · " + right
+	}
+	if used+widthOf(right)+2 > p.Width { // one line an entry: the name matters more than the place
+		right = cut(r.Situation.Name, max(0, p.Width-used-2))
+		if p.Width-used-2 < 4 {
+			right = ""
+		}
+	}
+	p.beside(b, left, p.paint(right, faint), used, widthOf(right))
+	if len(r.Findings) > 0 {
+		b.WriteByte('\n')
+		p.findings(b, item)
+	}
+}
+
+// findings writes the findings of a draft in their order.
+func (p Page) findings(b *strings.Builder, item Item) {
+	hidden := newMask(item.Input)
+	f := frame{page: p, doc: item.Input.Draft, text: hidden.draft, lines: text.NewLines(item.Draft.Text)}
+	for _, finding := range item.Report.Findings {
+		p.finding(b, f, finding, hidden.hide)
+		b.WriteByte('\n')
+	}
+}
+
+func (p Page) finding(b *strings.Builder, f frame, finding lint.Finding, hide func(string) string) {
+	style := severityStyle(finding.Severity)
+	label := "  " + pad(finding.Severity, len("warning")) + "  "
+	check := finding.Check
+	if finding.Points >= 0.5 {
+		check += fmt.Sprintf(" −%.0f", finding.Points)
+	}
+	check = cut(check, p.Width)
+	message := wrap(hide(finding.Message), p.Width-widthOf(label))
+	for i, line := range message {
+		left, used := strings.Repeat(" ", widthOf(label)), widthOf(label)+widthOf(line)
+		if i == 0 {
+			left = p.paint(label, bold, style)
+		}
+		left += p.paint(line, bold)
+		if i == len(message)-1 {
+			p.beside(b, left, p.paint(check, faint), used, widthOf(check))
+		} else {
+			b.WriteString(left + "\n")
+		}
+	}
+	marks := []text.Span{finding.Span}
+	if finding.Absence {
+		// What is missing cannot be underlined, but the words that stand in its
+		// place can.
+		marks = marks[:0]
+		for _, m := range finding.Evidence {
+			if m.In == lint.Draft && m.Overlaps(finding.Span) {
+				marks = append(marks, m.Span)
+			}
+		}
+	}
+	f.write(b, finding.Span, marks, style)
+	indent := f.gutter() + 2
+	if finding.Why != "" {
+		p.block(b, indent, "why  ", cutWords(firstSentence(finding.Why), max(2*(p.Width-indent-5)-10, 130)))
+	}
+	if len(finding.Also) > 0 {
+		p.block(b, indent, "     ", "also "+strings.Join(finding.Also, ", "), faint)
+	}
+	for _, rw := range finding.Rewrites {
+		if words := f.rewritten(rw.Edits, hide); words != "" {
+			p.rewrite(b, indent, words)
+		} else if rw.Label != "" {
+			p.block(b, indent, "try  ", rw.Label)
+		}
+	}
+}
+
+// rewrite writes a text to paste, with the places to fill set off.
+func (p Page) rewrite(b *strings.Builder, indent int, words string) {
+	label := "try  "
+	for paragraph := range strings.SplitSeq(words, "\n") {
+		open := 0
+		style := map[int]string{} // by the byte at which a character begins
+		for i, r := range paragraph {
+			if r == '[' {
+				open++
+			}
+			style[i] = green
+			if open > 0 {
+				style[i] = cyan
+			}
+			if r == ']' && open > 0 {
+				open--
+			}
+		}
+		for _, row := range rows(cells(paragraph), p.Width-indent-len(label)) {
+			b.WriteString(strings.Repeat(" ", indent) + p.paint(label, faint))
+			b.WriteString(p.runs(row, func(c cell) string { return style[c.start] }) + "\n")
+			label = "     "
+		}
+	}
+}
+
+func severityStyle(severity string) string {
+	switch severity {
+	case "error":
+		return red
+	case "warning":
+		return yellow
+	}
+	return blue
+}
+
+// firstSentence is a text up to its first full stop or semicolon.
+func firstSentence(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		if (s[i] == '.' || s[i] == ';') && (i+1 == len(s) || s[i+1] == ' ') {
+			return s[:i] + "."
+		}
+	}
+	return s
+}
+
+// summary closes a run over several drafts.
+func (p Page) summary(b *strings.Builder, t *Total) {
+	b.WriteString("\n")
+	head := fmt.Sprintf("%s: %s.", count(t.Documents, "draft"), t.counts())
+	p.block(b, 2, "", head, bold)
+	clean := fmt.Sprintf("%s without findings. Mean score %d, lowest %d (%s).", thousands(t.Clean), t.Mean(), t.Lowest, t.LowestAt)
+	if t.Unreadable > 0 {
+		clean += fmt.Sprintf(" %s not be read.", count(t.Unreadable, "input")+" could")
+	}
+	p.block(b, 2, "", clean, faint)
+	b.WriteByte('\n')
+}
+
+// counts says how many findings of each severity there are.
+func (t *Total) counts() string {
+	var parts []string
+	if t.Errors > 0 {
+		parts = append(parts, count(t.Errors, "error"))
+	}
+	if t.Warnings > 0 {
+		parts = append(parts, count(t.Warnings, "warning"))
+	}
+	if t.Infos > 0 {
+		parts = append(parts, count(t.Infos, "info"))
+	}
+	if parts == nil {
+		return "no findings"
+	}
+	return strings.Join(parts, ", ")
+}
+
+func points(n float64) string { return count(int(math.Max(1, math.Round(n))), "point") }
+
+// count is "1 draft", "1,763 drafts".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return thousands(n) + " " + noun
+}
+
+// thousands writes a number with a comma between each three digits.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
