@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"attune/pkg/text"
 )
@@ -38,31 +39,42 @@ func (a *Automaton) Index(cue string) int {
 	return -1
 }
 
+// Len is the number of cues.
+func (a *Automaton) Len() int { return len(a.Cues) }
+
+// Name gives a cue's name, by its index.
+func (a *Automaton) Name(cue int) string { return a.Cues[cue].Name }
+
+// Place says where a cue is looked for, by its index.
+func (a *Automaton) Place(cue int) Place { return a.Cues[cue].In }
+
 // Find finds every cue in a draft and in the customer's message, which may be
 // nil.
 func (a *Automaton) Find(draft, customer *text.Document) *Matches {
 	m := a.pool.Get().(*machine)
 	defer a.pool.Put(m)
 	m.found = m.found[:0]
-	m.stems = nil
+	m.echoes = nil
 	if customer != nil {
 		m.read(customer, true)
-		m.stems = stems(m, customer)
+		m.echoes = m.specific(customer)
 	}
 	m.read(draft, false)
 	return m.result()
 }
 
-// A machine is the working memory of one Find.
+// A machine is the working memory of one Find. Nothing in it outlives the call
+// but room, and stems, which depend on the word alone.
 type machine struct {
-	a     *Automaton
-	found []Match
-	stems map[string]bool // of the customer's specific words; nil without a message
+	a      *Automaton
+	found  []Match
+	echoes map[string]bool   // stems of the customer's specific words; nil without a message
+	stems  map[string]string // of words seen lately
 
 	// One sentence.
 	part     int
 	ids      []int32
-	classes  []uint64 // width for each word
+	classes  []uint64 // Width for each word
 	union    []uint64 // of the sentence's words
 	clauses  []int
 	quiet    []bool // words that leave the next one at the start of a clause
@@ -74,6 +86,17 @@ type machine struct {
 	matches  [][]interval  // per cue
 	excepted [][]interval  // per cue
 	touched  []int32       // cues with entries in matches or excepted
+}
+
+func newMachine(a *Automaton) *machine {
+	return &machine{
+		a:        a,
+		stems:    map[string]string{},
+		here:     make([]uint32, len(a.vocabulary)+1),
+		todo:     make([][]candidate, a.Strata),
+		matches:  make([][]interval, len(a.Cues)),
+		excepted: make([][]interval, len(a.Cues)),
+	}
 }
 
 type candidate struct{ program, at int32 }
@@ -109,16 +132,10 @@ func (m *machine) load(s *text.Sentence) {
 	m.clauses = slices.Grow(m.clauses[:0], n)[:n]
 	m.quiet = slices.Grow(m.quiet[:0], n)[:n]
 	m.negated = slices.Grow(m.negated[:0], n)[:n]
-	m.classes = slices.Grow(m.classes[:0], n*a.width)[:n*a.width]
-	m.union = slices.Grow(m.union[:0], a.width)[:a.width]
+	m.classes = slices.Grow(m.classes[:0], n*a.Width)[:n*a.Width]
+	m.union = slices.Grow(m.union[:0], a.Width)[:a.Width]
 	clear(m.union)
 	m.final = s.Final
-	if m.here == nil {
-		m.here = make([]uint32, len(a.vocabulary)+1)
-		m.todo = make([][]candidate, a.strata)
-		m.matches = make([][]interval, len(a.cues))
-		m.excepted = make([][]interval, len(a.cues))
-	}
 	m.now++
 	if m.now == 0 { // came round
 		clear(m.here)
@@ -126,14 +143,9 @@ func (m *machine) load(s *text.Sentence) {
 	}
 	for i := range s.Words {
 		w := &s.Words[i]
-		id := a.vocabulary[w.Norm]
 		row := m.row(int32(i))
-		copy(row, a.classes[int(id)*a.width:][:a.width])
-		if id == 0 {
-			a.byBeginning(w.Norm, row)
-		} else {
-			m.here[id] = m.now
-		}
+		id := m.look(w.Norm, row)
+		m.here[id] = m.now
 		m.byClass(w, row)
 		for j, x := range row {
 			m.union[j] |= x
@@ -143,75 +155,100 @@ func (m *machine) load(s *text.Sentence) {
 	}
 }
 
-func (m *machine) row(i int32) []uint64 { return m.classes[int(i)*m.a.width:][:m.a.width] }
+func (m *machine) row(i int32) []uint64 { return m.classes[int(i)*m.a.Width:][:m.a.Width] }
 
 // byClass adds what the tokenizer knows of a word.
 func (m *machine) byClass(w *text.Word, row []uint64) {
 	a := m.a
 	if w.Class != 0 {
-		for _, k := range a.ofClass {
-			if w.Class&k.class != 0 {
-				setBit(row, k.index)
+		for _, t := range a.TextClasses {
+			if w.Class&t.Class != 0 {
+				setBit(row, t.Index)
 			}
 		}
 		switch {
 		case w.Class&text.Blank != 0:
-			for j, x := range a.complement {
+			for j, x := range a.Complement {
 				row[j] |= x
 			}
 		case w.Class&unspecific != 0:
-			for j, x := range a.complement {
+			for j, x := range a.Complement {
 				row[j] &^= x
 			}
 		}
 	}
-	if bit(row, a.specificClass) && (m.stems == nil || m.stems[text.Stem(w.Norm)]) {
-		setBit(row, a.echoClass)
+	if bit(row, a.SpecificClass) && (m.echoes == nil || m.echoes[m.stem(w.Norm)]) {
+		setBit(row, a.EchoClass)
 	}
 }
 
-// stems gives the stems of a document's specific words.
-func stems(m *machine, d *text.Document) map[string]bool {
+// Names, pictures and links say nothing about the matter.
+const unspecific = text.Person | text.Emoji | text.URL
+
+// mostStems bounds the memory for stems; replies to customers use fewer words.
+const mostStems = 1 << 13
+
+func (m *machine) stem(word string) string {
+	s, ok := m.stems[word]
+	if !ok {
+		if len(m.stems) == mostStems {
+			clear(m.stems)
+		}
+		s = text.Stem(word)
+		m.stems[strings.Clone(word)] = s
+	}
+	return s
+}
+
+// specific gives the stems of a document's specific words.
+func (m *machine) specific(d *text.Document) map[string]bool {
 	out := map[string]bool{}
-	row := make([]uint64, m.a.width)
+	row := make([]uint64, m.a.Width)
 	for i := range d.Sentences {
 		for j := range d.Sentences[i].Words {
 			w := &d.Sentences[i].Words[j]
-			id := m.a.vocabulary[w.Norm]
-			copy(row, m.a.classes[int(id)*m.a.width:][:m.a.width])
-			if id == 0 {
-				m.a.byBeginning(w.Norm, row)
-			}
-			if bit(row, m.a.specificClass) && w.Class&unspecific == 0 {
-				out[text.Stem(w.Norm)] = true
+			m.look(w.Norm, row)
+			if bit(row, m.a.SpecificClass) && w.Class&unspecific == 0 {
+				out[m.stem(w.Norm)] = true
 			}
 		}
 	}
 	return out
 }
 
+// look finds a word's id, 0 if no phrase knows it, and its classes.
+func (m *machine) look(word string, row []uint64) int32 {
+	a := m.a
+	id := a.vocabulary[word]
+	copy(row, a.Classes[int(id)*a.Width:][:a.Width])
+	if id == 0 {
+		a.byBeginning(word, row)
+	}
+	return id
+}
+
 // run finds the matches of all cues wanted in this part, stratum by stratum.
 func (m *machine) run() {
 	a := m.a
-	ix := &a.byPart[m.part]
+	ix := &a.Parts[m.part]
 	for _, c := range m.touched {
 		m.matches[c], m.excepted[c] = m.matches[c][:0], m.excepted[c][:0]
 	}
 	m.touched = m.touched[:0]
 	for i, id := range m.ids {
 		if id != 0 {
-			m.queue(ix.byWord[ix.offsets[id]:ix.offsets[id+1]], int32(i))
+			m.queue(ix.ByWord.at(id), int32(i))
 		}
 		row := m.row(int32(i))
-		for j, mask := range ix.mask {
+		for j, mask := range ix.Mask {
 			for x := row[j] & mask; x != 0; x &= x - 1 {
 				k := int32(j<<6) + int32(bits.TrailingZeros64(x))
-				m.queue(ix.byClass[k], int32(i))
+				m.queue(ix.ByClass.at(k), int32(i))
 			}
 		}
 	}
-	m.queue(ix.whole, 0)
-	for s := range a.strata {
+	m.queue(ix.Whole, 0)
+	for s := range a.Strata {
 		for j := 0; j < len(m.todo[s]); j++ {
 			m.try(m.todo[s][j])
 		}
@@ -222,36 +259,36 @@ func (m *machine) run() {
 
 func (m *machine) queue(programs []int32, at int32) {
 	for _, p := range programs {
-		prog := &m.a.programs[p]
-		switch n := prog.needs; n.kind {
+		prog := &m.a.Programs[p]
+		switch o, arg := split(prog.Need); o {
 		case opWord:
-			if m.here[n.arg] != m.now {
+			if m.here[arg] != m.now {
 				continue
 			}
 		case opClass:
-			if !bit(m.union, n.arg) {
+			if !bit(m.union, arg) {
 				continue
 			}
 		}
-		s := m.a.cues[prog.cue].stratum
+		s := m.a.Cues[prog.Cue].Stratum
 		m.todo[s] = append(m.todo[s], candidate{p, at})
 	}
 }
 
 func (m *machine) try(c candidate) {
-	prog := &m.a.programs[c.program]
-	if prog.needs.kind == opCue && len(m.matches[prog.needs.arg]) == 0 {
+	prog := &m.a.Programs[c.program]
+	if o, arg := split(prog.Need); o == opCue && len(m.matches[arg]) == 0 {
 		return
 	}
-	end := m.match(prog.entry, c.at, prog.free)
-	if end < 0 || !prog.free && m.isNegated(c.at, end) {
+	end := m.match(prog.Entry, c.at, prog.Free)
+	if end < 0 || !prog.Free && m.isNegated(c.at, end) {
 		return
 	}
-	m.touched = append(m.touched, prog.cue)
-	if prog.except {
-		m.excepted[prog.cue] = append(m.excepted[prog.cue], interval{c.at, end})
+	m.touched = append(m.touched, prog.Cue)
+	if prog.Except {
+		m.excepted[prog.Cue] = append(m.excepted[prog.Cue], interval{c.at, end})
 	} else {
-		m.matches[prog.cue] = append(m.matches[prog.cue], interval{c.at, end})
+		m.matches[prog.Cue] = append(m.matches[prog.Cue], interval{c.at, end})
 	}
 }
 
@@ -272,7 +309,7 @@ func (m *machine) settle(ix *index, stratum int32) {
 	slices.Sort(m.touched)
 	m.touched = slices.Compact(m.touched)
 	for _, c := range m.touched {
-		if a.cues[c].stratum != stratum {
+		if a.Cues[c].Stratum != stratum {
 			continue
 		}
 		found := m.matches[c]
@@ -286,14 +323,14 @@ func (m *machine) settle(ix *index, stratum int32) {
 		})
 		found = slices.Compact(found)
 		m.matches[c] = found
-		if c == a.negation {
+		if c == a.Negation {
 			for _, x := range found {
 				for i := x.start; i < x.end; i++ {
 					m.negated[i] = true
 				}
 			}
 		}
-		if programs := ix.byCue[c]; len(programs) > 0 {
+		if programs := ix.ByCue.at(c); len(programs) > 0 {
 			last := int32(-1)
 			for _, x := range found {
 				if x.start != last {
@@ -309,25 +346,25 @@ func (m *machine) settle(ix *index, stratum int32) {
 func (m *machine) match(pc, at int32, free bool) int32 {
 	a, n := m.a, int32(len(m.ids))
 	for {
-		in := a.code[pc]
-		switch in.op {
+		o, arg := split(a.Code[pc])
+		switch o {
 		case opWord:
-			if at == n || m.ids[at] != in.arg {
+			if at == n || m.ids[at] != arg {
 				return -1
 			}
 			at++
 		case opSet:
-			if at == n || !m.inSet(&a.sets[in.arg], at) {
+			if at == n || !m.inSet(arg, at) {
 				return -1
 			}
 			at++
 		case opClass:
-			if at == n || !bit(m.row(at), in.arg) {
+			if at == n || !bit(m.row(at), arg) {
 				return -1
 			}
 			at++
 		case opCue:
-			for _, x := range m.matches[in.arg] {
+			for _, x := range m.matches[arg] {
 				if x.start == at {
 					if end := m.match(pc+1, x.end, free); end >= 0 {
 						return end
@@ -336,38 +373,45 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 			}
 			return -1
 		case opWhole:
-			if at != 0 || m.final != byte(in.arg) {
+			if at != 0 || m.final != byte(arg) {
 				return -1
 			}
 			at = n
 		case opGap:
 			clause := m.clauses[at-1]
-			for k := int32(0); at == n || m.clauses[at] == clause; k++ {
-				if end := m.match(pc+1, at, free); end >= 0 {
-					return end
+			next, _ := split(a.Code[pc+1])
+			for k := int32(0); ; k++ {
+				over := at == n || m.clauses[at] != clause
+				if at == n || !over || next == opBreak {
+					if end := m.match(pc+1, at, free); end >= 0 {
+						return end
+					}
 				}
-				if k == in.arg || at == n || m.negated[at] && !free {
-					break
+				if k == arg || over || m.negated[at] && !free {
+					return -1
 				}
 				at++
 			}
-			return -1
 		case opRest:
 			clause := m.clauses[at-1]
-			for k := int32(0); k < in.arg && at < n && m.clauses[at] == clause && (free || !m.negated[at]); k++ {
+			for k := int32(0); k < arg && at < n && m.clauses[at] == clause && (free || !m.negated[at]); k++ {
 				at++
 			}
 		case opSplit:
 			if end := m.match(pc+1, at, free); end >= 0 {
 				return end
 			}
-			pc = in.arg
+			pc = arg
 			continue
 		case opJump:
-			pc = in.arg
+			pc = arg
 			continue
 		case opStart:
 			if !m.startsClause(at) {
+				return -1
+			}
+		case opBreak:
+			if at == 0 || at == n || m.clauses[at] == m.clauses[at-1] {
 				return -1
 			}
 		case opEnd:
@@ -381,17 +425,18 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 	}
 }
 
-func (m *machine) inSet(s *set, at int32) bool {
+func (m *machine) inSet(set, at int32) bool {
 	if id := m.ids[at]; id != 0 {
-		if len(s.words) <= 8 {
-			if slices.Contains(s.words, id) {
+		words := m.a.SetWords.at(set)
+		if len(words) <= 8 { // shorter than a search
+			if slices.Contains(words, id) {
 				return true
 			}
-		} else if _, ok := slices.BinarySearch(s.words, id); ok {
+		} else if _, ok := slices.BinarySearch(words, id); ok {
 			return true
 		}
 	}
-	for _, k := range s.classes {
+	for _, k := range m.a.SetClasses.at(set) {
 		if bit(m.row(at), k) {
 			return true
 		}
@@ -413,7 +458,7 @@ func (m *machine) startsClause(at int32) bool {
 
 // report keeps the matches of cues that belong in this part.
 func (m *machine) report(s *text.Sentence, i int, customer bool) {
-	told := m.a.byPart[m.part].told
+	told := m.a.Parts[m.part].Told
 	for _, c := range m.touched {
 		if !told[c] {
 			continue
@@ -433,7 +478,7 @@ func (m *machine) report(s *text.Sentence, i int, customer bool) {
 }
 
 func (m *machine) result() *Matches {
-	r := &Matches{all: make([]Match, len(m.found)), offsets: make([]int32, len(m.a.cues)+1)}
+	r := &Matches{all: make([]Match, len(m.found)), offsets: make([]int32, len(m.a.Cues)+1)}
 	for _, x := range m.found {
 		r.offsets[x.Cue+1]++
 	}

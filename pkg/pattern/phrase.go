@@ -41,6 +41,7 @@ const (
 	kindGap                // max: at most so many words, as few as will do
 	kindStart              // ^
 	kindEnd                // $
+	kindBreak              // ,
 )
 
 type element struct {
@@ -96,6 +97,7 @@ func (e *SyntaxError) Error() string { return e.What + ": " + e.Do }
 //	..  ...        a gap of at most five words; a gap that ends with the clause
 //	<name>         a match of that cue, a word of that list, or a built-in
 //	^  $           start of a clause, end of the sentence
+//	,              here a clause ends and another begins, whatever the mark
 //
 // Gaps cross neither a clause end nor a negation. A gap at the end of a phrase
 // takes all it can, one between words as little as it can. A phrase that could
@@ -150,12 +152,9 @@ func (p *parser) sequence(depth int) ([]element, error) {
 				return nil, p.fail(at, "write alternatives as (one|another)", "“%c” outside a group", c)
 			}
 			return seq, nil
-		case '^', '$':
+		case '^', '$', ',':
 			p.pos++
-			k := kindStart
-			if c == '$' {
-				k = kindEnd
-			}
+			k := map[byte]kind{'^': kindStart, '$': kindEnd, ',': kindBreak}[c]
 			seq = append(seq, element{kind: k, offset: at})
 		case '(':
 			e, err := p.group(depth)
@@ -218,7 +217,7 @@ func (p *parser) group(depth int) (element, error) {
 // word reads a gap, a prefix or a literal word, which may fold into several.
 func (p *parser) word() ([]element, error) {
 	at := p.pos
-	for p.pos < len(p.src) && !strings.ContainsRune(" |()<>?^$", rune(p.src[p.pos])) {
+	for p.pos < len(p.src) && !strings.ContainsRune(" |()<>?^$,", rune(p.src[p.pos])) {
 		p.pos++
 	}
 	w := p.src[at:p.pos]
@@ -307,7 +306,7 @@ func sound(seq []element) error {
 func empty(seq []element) bool {
 	for _, e := range seq {
 		switch {
-		case e.optional, e.kind == kindGap, e.kind == kindStart, e.kind == kindEnd:
+		case e.optional, e.kind >= kindGap:
 		case e.kind == kindAlt && slices.ContainsFunc(e.alts, empty):
 		default:
 			return false
@@ -343,6 +342,8 @@ func unreachable(seq []element, top bool) error {
 			return &SyntaxError{e.offset, "“^” inside a phrase can never match", "set it first"}
 		case e.kind == kindEnd && (i < len(seq)-1 || !top):
 			return &SyntaxError{e.offset, "nothing can follow the end of the sentence", "set “$” last"}
+		case e.kind == kindBreak && top && (i == 0 || i == len(seq)-1):
+			return &SyntaxError{e.offset, "a clause end at the edge of a phrase", "write “^” or “$”, or words on both sides"}
 		case e.kind == kindGap && i > 0 && seq[i-1].kind == kindGap:
 			return &SyntaxError{e.offset, "two gaps in a row", "write one"}
 		}

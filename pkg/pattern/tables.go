@@ -1,0 +1,198 @@
+package pattern
+
+import (
+	"encoding/gob"
+	"fmt"
+	"strings"
+	"sync"
+
+	"attune/pkg/text"
+)
+
+// An Automaton finds all cues of a rule set in one pass over a document.
+type Automaton struct {
+	tables
+	vocabulary map[string]int32   // folded word → id, from 1; id 0 is a word that no phrase knows
+	prefixes   map[string][]int32 // beginning → classes it sets
+	lengths    uint64             // bit n: a beginning of n bytes exists
+	byName     map[string]int     // cue → index
+	pool       sync.Pool
+}
+
+// tables are what Compile works out: flat, so that they are read back in a
+// small part of the time that compiling takes.
+type tables struct {
+	Words                               string   // by id from 1, a line each
+	Prefixes                            string   // beginnings of words, a line each …
+	Hits                                lists    // … and the classes each sets
+	Width                               int      // uint64s in a set of classes
+	Classes                             []uint64 // Width for each word id
+	Complement                          []uint64 // the classes that say what a word is not
+	Clears                              []int32  // pairs: a class, and the complement class it excludes
+	TextClasses                         []textClass
+	WordClass, EchoClass, SpecificClass int32
+
+	Code                 []uint32
+	SetWords, SetClasses lists
+	Programs             []program
+	Cues                 []cueInfo
+	Strata               int
+	Negation             int32 // cue, -1 if there is none
+	Parts                [partCount]index
+}
+
+// lists are slices of numbers, one behind the other.
+type lists struct{ Ends, Items []int32 }
+
+func (l *lists) add(items ...int32) {
+	l.Items = append(l.Items, items...)
+	l.Ends = append(l.Ends, int32(len(l.Items)))
+}
+
+func (l *lists) at(i int32) []int32 {
+	start := int32(0)
+	if i > 0 {
+		start = l.Ends[i-1]
+	}
+	return l.Items[start:l.Ends[i]]
+}
+
+// A textClass is a class that the tokenizer decides.
+type textClass struct {
+	Class text.Class
+	Index int32
+}
+
+type op uint8
+
+const (
+	opWord  op = iota // arg: word id
+	opSet             // arg: index into SetWords and SetClasses
+	opClass           // arg: class
+	opCue             // arg: cue
+	opWhole           // arg: the final byte of the sentence; takes all of it
+	opGap             // arg: most words, as few as will do
+	opRest            // arg: most words, as many as there are
+	opSplit           // arg: try the next instruction, else that one
+	opJump            // arg: instruction
+	opStart           // clause start
+	opEnd             // sentence end
+	opBreak           // between two clauses
+	opAccept
+)
+
+// An instruction is an op in the highest byte and its argument below.
+func instruction(o op, arg int32) uint32 { return uint32(o)<<24 | uint32(arg) }
+
+func split(in uint32) (op, int32) { return op(in >> 24), int32(in & (1<<24 - 1)) }
+
+// A program finds one phrase.
+type program struct {
+	Entry  int32 // index into Code
+	Cue    int32
+	Need   uint32 // an element that every match holds, so that most programs are ruled out by a look at the sentence; opAccept: none known
+	Except bool
+	Free   bool // negations neither end a gap nor drop a match
+}
+
+type cueInfo struct {
+	Name    string
+	In      Place
+	Stratum int32 // cues of a stratum mention only cues of lower ones
+}
+
+// An index says which programs can begin with a word, a class or a cue, in one
+// part of the conversation.
+type index struct {
+	ByWord, ByClass, ByCue lists
+	Whole                  []int32  // programs that begin with a whole sentence
+	Mask                   []uint64 // the classes that ByClass has programs for
+	Told                   []bool   // per cue: its matches are reported here
+}
+
+const (
+	partBody = iota
+	partGreeting
+	partSignOff
+	partCustomer
+	partCount
+)
+
+func (p Place) covers(part int) bool {
+	switch p {
+	case InBody:
+		return part == partBody
+	case InGreeting:
+		return part == partGreeting
+	case InSignOff:
+		return part == partSignOff
+	case InDraft:
+		return part != partCustomer
+	}
+	return part == partCustomer
+}
+
+// prepare makes what is quicker made than read.
+func (a *Automaton) prepare() *Automaton {
+	words := lines(a.Words)
+	a.vocabulary = make(map[string]int32, len(words))
+	for i, w := range words {
+		a.vocabulary[w] = int32(i + 1)
+	}
+	a.prefixes = map[string][]int32{}
+	for i, p := range lines(a.Prefixes) {
+		a.prefixes[p] = a.Hits.at(int32(i))
+		a.lengths |= 1 << min(len(p), 63)
+	}
+	a.byName = make(map[string]int, len(a.Cues))
+	for i, c := range a.Cues {
+		a.byName[c.Name] = i
+	}
+	a.pool.New = func() any { return newMachine(a) }
+	return a
+}
+
+func lines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
+
+// Encode writes the automaton for [Decode]. The same automaton gives the same
+// bytes.
+func (a *Automaton) Encode(e *gob.Encoder) error { return e.Encode(&a.tables) }
+
+// Decode reads what Encode wrote.
+func Decode(d *gob.Decoder) (*Automaton, error) {
+	a := &Automaton{}
+	if err := d.Decode(&a.tables); err != nil {
+		return nil, fmt.Errorf("compiled rules: %w", err)
+	}
+	return a.prepare(), nil
+}
+
+func bit(set []uint64, k int32) bool { return set[k>>6]&(1<<(k&63)) != 0 }
+func setBit(set []uint64, k int32)   { set[k>>6] |= 1 << (k & 63) }
+func clearBit(set []uint64, k int32) { set[k>>6] &^= 1 << (k & 63) }
+
+// byBeginning adds the classes a word has by its first letters and by what it
+// is not.
+func (a *Automaton) byBeginning(w string, classes []uint64) {
+	setBit(classes, a.WordClass)
+	for n := 1; n <= len(w) && n < 64; n++ {
+		if a.lengths&(1<<n) != 0 {
+			for _, k := range a.prefixes[w[:n]] {
+				setBit(classes, k)
+			}
+		}
+	}
+	for i, x := range a.Complement {
+		classes[i] |= x
+	}
+	for i := 0; i < len(a.Clears); i += 2 {
+		if bit(classes, a.Clears[i]) {
+			clearBit(classes, a.Clears[i+1])
+		}
+	}
+}
