@@ -110,13 +110,13 @@ func meant(name string, names []string) string {
 // broken. Of a comma-separated list it completes the last.
 func (a *app) completeFrom(names func(*rule.Set) []string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		set, err := a.load()
+		linter, err := a.linter()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		before := word[:strings.LastIndexByte(word, ',')+1]
 		var out []string
-		for _, name := range names(set) {
+		for _, name := range names(linter.Set()) {
 			if strings.HasPrefix(before+name, word) {
 				out = append(out, before+name)
 			}

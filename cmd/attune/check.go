@@ -71,10 +71,11 @@ func (a *app) check(o checkOptions, files []string) error {
 	if o.minScore < 0 || o.minScore > 100 {
 		return usagef("--min-score %d: a score is 0 to 100", o.minScore)
 	}
-	set, err := a.load()
+	linter, err := a.linter()
 	if err != nil {
 		return err
 	}
+	set := linter.Set()
 	if names := situationNames(set); o.situation != "" && !slices.Contains(names, o.situation) {
 		return usagef("unknown situation %q: choose one of %s", o.situation, strings.Join(names, ", "))
 	}
@@ -93,7 +94,7 @@ func (a *app) check(o checkOptions, files []string) error {
 		to.Flush() // its error comes back at the next write
 		progress.show()
 	}
-	items := lintAll(lint.New(set), o.situation, in.drafts(), idle)
+	items := lintAll(linter, o.situation, in.drafts(), idle)
 	seen := func(yield func(render.Item) bool) {
 		for item := range items {
 			progress.count()

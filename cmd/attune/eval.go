@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"attune/pkg/eval"
-	"attune/pkg/lint"
 )
 
 func newEval(a *app) *cobra.Command {
@@ -34,7 +33,7 @@ attune leaves out of the count what the labels leave open.`,
 			if by != "" && mistakes != "" {
 				return usagef("--by and --mistakes do not go together: leave one out")
 			}
-			set, err := a.load()
+			linter, err := a.linter()
 			if err != nil {
 				return err
 			}
@@ -56,7 +55,7 @@ attune leaves out of the count what the labels leave open.`,
 			if len(replies) == 0 {
 				return fmt.Errorf("%s: has no labelled reply: write one a line, as attune eval --help shows", shownPath(args[0]))
 			}
-			result := eval.Run(lint.New(set).Lint, replies, !noCustomer)
+			result := eval.Run(linter.Lint, replies, !noCustomer)
 			if err := writeResult(a.out, result, format, by, mistakes); err != nil {
 				return err
 			}

@@ -4,12 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"reflect"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
-
-	"github.com/google/go-cmp/cmp"
 
 	"attune/pkg/lint"
 	"attune/pkg/source"
@@ -74,8 +73,8 @@ func TestBatchesChangeNothing(t *testing.T) {
 		alone := &job{done: make(chan struct{})}
 		alone.item.Draft = draft
 		lintBatch(linter, "", []*job{alone})
-		if d := cmp.Diff(alone.item.Report, item.Report); d != "" {
-			t.Fatalf("draft %s (-alone +batch):\n%s", draft.ID, d)
+		if !reflect.DeepEqual(alone.item.Report, item.Report) {
+			t.Fatalf("draft %s:\nalone    %+v\nin batch %+v", draft.ID, alone.item.Report, item.Report)
 		}
 	}
 	if _, _, more := next(); more {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"attune/pkg/lint"
 	"attune/pkg/rule"
 	"attune/rules"
 )
@@ -24,6 +26,19 @@ func (a *app) load(more ...string) (*rule.Set, error) {
 		return nil, errors.New(files.locate(err.Error()))
 	}
 	return set, nil
+}
+
+// linter gives the linter for the rules in force. Its set has what reports
+// need; phrases and examples it may lack.
+func (a *app) linter() (*lint.Linter, error) {
+	if compiled, ok := rules.Fresh(); ok && a.rulesDir == "" {
+		return lint.Decode(bytes.NewReader(compiled))
+	}
+	set, err := a.load()
+	if err != nil {
+		return nil, err
+	}
+	return lint.New(set), nil
 }
 
 func (a *app) ruleFiles(more ...string) (overlay, error) {

@@ -35,7 +35,7 @@ func (l *Linter) conditions(k *rule.Case) conditions {
 		var out []int
 		for _, n := range names {
 			i := l.automaton.Index(n)
-			c.customer = c.customer || l.customer[i]
+			c.customer = c.customer || l.ofCustomer(i)
 			out = append(out, i)
 		}
 		return out

@@ -19,8 +19,6 @@ import (
 type Linter struct {
 	set        *rule.Set
 	automaton  *pattern.Automaton
-	customer   []bool // per cue: it is looked for in the customer's message
-	names      []string
 	situations []situation
 	fallback   string
 	checks     []check
@@ -28,7 +26,6 @@ type Linter struct {
 
 // New compiles a rule set that [rule.Load] found sound.
 func New(set *rule.Set) *Linter {
-	l := &Linter{set: set}
 	var lists []pattern.List
 	for _, w := range set.Words {
 		lists = append(lists, w.List)
@@ -37,12 +34,12 @@ func New(set *rule.Set) *Linter {
 	for _, c := range set.Cues {
 		cues = append(cues, c.Cue)
 	}
-	cues = append(cues, builtins(set)...)
-	for _, c := range cues {
-		l.customer = append(l.customer, c.In == pattern.InCustomer)
-		l.names = append(l.names, c.Name)
-	}
-	l.automaton = pattern.Compile(lists, cues)
+	return assemble(set, pattern.Compile(lists, append(cues, builtins(set)...)))
+}
+
+// assemble looks the cues of situations and checks up.
+func assemble(set *rule.Set, automaton *pattern.Automaton) *Linter {
+	l := &Linter{set: set, automaton: automaton}
 	l.addSituations()
 	for i := range set.Checks {
 		l.checks = append(l.checks, l.compile(&set.Checks[i]))
@@ -108,8 +105,8 @@ type Cue struct {
 func (l *Linter) Cues(in Input) []Cue {
 	matches := l.automaton.Find(in.Draft, in.Customer)
 	var out []Cue
-	for i, name := range l.names {
-		c := Cue{Name: name}
+	for i := range l.automaton.Len() {
+		c := Cue{Name: l.automaton.Name(i)}
 		for _, m := range matches.Of(i) {
 			c.Matches = append(c.Matches, l.match(m))
 		}
@@ -125,7 +122,7 @@ func (l *Linter) match(m pattern.Match) Match {
 	if m.Customer {
 		in = Customer
 	}
-	return Match{In: in, Span: m.Span, Cue: l.names[m.Cue], Sentence: m.Sentence}
+	return Match{In: in, Span: m.Span, Cue: l.automaton.Name(m.Cue), Sentence: m.Sentence}
 }
 
 // settle puts findings in order and lists the outranked ones under their

@@ -144,7 +144,14 @@ func (j *judge) quote(cue string) string {
 			clause.Start, clause.End = min(clause.Start, w.Start), max(clause.End, w.End)
 		}
 	}
-	q := strings.Join(strings.Fields(j.in.Customer.Text[clause.Start:clause.End]), " ")
+	q := j.in.Customer.Text[clause.Start:clause.End]
+	for _, mark := range []string{`"`, "”"} { // a quotation that closes behind the last word
+		if open := strings.Count(q, `"`)%2 == 1 || strings.Count(q, "“") > strings.Count(q, "”"); open &&
+			strings.HasPrefix(j.in.Customer.Text[clause.End:], mark) {
+			q += mark
+		}
+	}
+	q = strings.Join(strings.Fields(q), " ")
 	q = strings.NewReplacer(`"`, "'", "[", "(", "]", ")").Replace(q)
 	if r := []rune(q); len(r) > longestQuote {
 		cut := strings.TrimRight(string(r[:longestQuote]), " ")

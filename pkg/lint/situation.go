@@ -48,7 +48,7 @@ func (l *Linter) most(m *pattern.Matches, customer bool) string {
 	for _, s := range l.situations {
 		sum := 0
 		for _, p := range s.points {
-			if l.customer[p.cue] == customer && len(m.Of(p.cue)) > 0 {
+			if l.ofCustomer(p.cue) == customer && len(m.Of(p.cue)) > 0 {
 				sum += p.points
 			}
 		}
@@ -57,4 +57,9 @@ func (l *Linter) most(m *pattern.Matches, customer bool) string {
 		}
 	}
 	return name
+}
+
+// ofCustomer reports whether a cue is looked for in the customer's message.
+func (l *Linter) ofCustomer(cue int) bool {
+	return l.automaton.Place(cue) == pattern.InCustomer
 }
