@@ -240,7 +240,11 @@ func (n node) wordList(key, value node) {
 		})
 	} else {
 		for _, x := range value.items() {
-			if w, ok := n.l.word(x.str(), x.pos()); ok && x.Value != "" {
+			s := x.str()
+			if s == "" {
+				continue
+			}
+			if w, ok := n.l.word(s, x.pos()); ok {
 				list.Words = append(list.Words, w)
 			}
 		}
