@@ -6,7 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 )
 
 // An output is where a report goes: standard output, or a file that appears
@@ -16,6 +18,8 @@ type output struct {
 	to   io.Writer
 	path string   // of the file to appear; "" for a stream
 	file *os.File // what is written until then; nil once that is settled
+
+	interrupts chan os.Signal
 }
 
 // openOutput opens the output of -o. A file that is being checked is refused.
@@ -51,7 +55,15 @@ func (a *app) openOutput(path string, checked []string) (*output, error) {
 	if err != nil {
 		return nil, usagef("-o %s: cannot be written: %v", shownPath(path), cause(err))
 	}
-	return &output{Writer: bufio.NewWriter(f), to: f, path: path, file: f}, nil
+	o := &output{Writer: bufio.NewWriter(f), to: f, path: path, file: f, interrupts: make(chan os.Signal, 1)}
+	signal.Notify(o.interrupts, os.Interrupt, syscall.SIGTERM)
+	go func(interrupts <-chan os.Signal) {
+		if _, interrupted := <-interrupts; interrupted {
+			os.Remove(f.Name())
+			os.Exit(exitTrouble)
+		}
+	}(o.interrupts)
+	return o, nil
 }
 
 // stream is where the bytes go, to be asked whether it is a terminal.
@@ -62,6 +74,7 @@ func (o *output) commit() error {
 	if err := o.Flush(); err != nil || o.file == nil {
 		return err
 	}
+	o.settle()
 	part := o.file.Name()
 	if err := o.file.Close(); err != nil {
 		return err
@@ -76,7 +89,17 @@ func (o *output) commit() error {
 // discard removes what was not committed.
 func (o *output) discard() {
 	if o.file != nil {
+		o.settle()
 		o.file.Close()
 		os.Remove(o.file.Name())
+	}
+}
+
+// settle ends the watch for interrupts.
+func (o *output) settle() {
+	if o.interrupts != nil {
+		signal.Stop(o.interrupts)
+		close(o.interrupts)
+		o.interrupts = nil
 	}
 }

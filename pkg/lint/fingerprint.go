@@ -3,6 +3,7 @@ package lint
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,10 +42,14 @@ func sentence(d *text.Document, at text.Span) string {
 
 // sentenceAt finds the sentence that holds a byte offset; nil if none does.
 func sentenceAt(d *text.Document, offset int) *text.Sentence {
-	for i := range d.Sentences {
-		if s := &d.Sentences[i]; s.Start <= offset && offset < s.End {
-			return s
+	i, _ := slices.BinarySearchFunc(d.Sentences, offset, func(s text.Sentence, at int) int {
+		if s.End > at {
+			return 1
 		}
+		return -1
+	})
+	if i < len(d.Sentences) && d.Sentences[i].Start <= offset {
+		return &d.Sentences[i]
 	}
 	return nil
 }

@@ -205,9 +205,17 @@ func (j *judge) met(c *conditions, at *pattern.Match) bool {
 func (j *judge) any(cues []int, within rule.Scope, at *pattern.Match) *pattern.Match {
 	for _, c := range cues {
 		found := j.matches.Of(c)
-		for i := range found {
-			if m := &found[i]; m.Customer || j.inside(m, within, at) {
+		first, local := 0, at != nil && !j.l.ofCustomer(c) && (within == rule.SameClause || within == rule.SameSentence || within == rule.Near)
+		if local {
+			first, _ = slices.BinarySearchFunc(found, at.Sentence-1, func(m pattern.Match, s int) int { return m.Sentence - s })
+		}
+		for i := first; i < len(found); i++ {
+			m := &found[i]
+			if m.Customer || j.inside(m, within, at) {
 				return m
+			}
+			if local && m.Sentence > at.Sentence+1 {
+				break
 			}
 		}
 	}
@@ -260,11 +268,6 @@ func (j *judge) find(c *check, n int, k *rule.Case, at *pattern.Match) {
 	}
 	if m := j.any(with, k.Within, at); m != nil {
 		f.Evidence = append(f.Evidence, j.l.match(*m))
-	}
-	for i := range j.report.Findings {
-		if o := &j.report.Findings[i]; o.Check == f.Check && o.Span.Overlaps(f.Span) {
-			return
-		}
 	}
 	j.report.Findings = append(j.report.Findings, f)
 }

@@ -134,21 +134,24 @@ func (l *Linter) settle(r *Report) {
 	})
 	outranked := make([]bool, len(r.Findings))
 	for i := range r.Findings {
-		a := &r.Findings[i]
-		for j := range r.Findings {
-			b := &r.Findings[j]
-			if a.Absence || b.Absence || !a.Span.Overlaps(b.Span) || !slices.Contains(l.set.Check(a.Check).Outranks, b.Check) {
-				continue
-			}
-			outranked[j] = true
-			if !slices.Contains(a.Also, b.Check) {
-				a.Also = append(a.Also, b.Check)
-			}
+		for j := i + 1; j < len(r.Findings) && r.Findings[j].Span.Start < r.Findings[i].Span.End; j++ {
+			outranked[j] = outranked[j] || l.outrank(&r.Findings[i], &r.Findings[j])
+			outranked[i] = outranked[i] || l.outrank(&r.Findings[j], &r.Findings[i])
 		}
-		slices.Sort(a.Also)
 	}
 	i := -1
 	r.Findings = slices.DeleteFunc(r.Findings, func(Finding) bool { i++; return outranked[i] })
+}
+
+// outrank lists b under a if a's check outranks b's on the same words.
+func (l *Linter) outrank(a, b *Finding) bool {
+	if a.Absence || b.Absence || !a.Span.Overlaps(b.Span) || !slices.Contains(l.set.Check(a.Check).Outranks, b.Check) {
+		return false
+	}
+	if i, have := slices.BinarySearch(a.Also, b.Check); !have {
+		a.Also = slices.Insert(a.Also, i, b.Check)
+	}
+	return true
 }
 
 // compareFindings is the one order of findings: place, severity, name.

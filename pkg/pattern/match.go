@@ -312,15 +312,8 @@ func (m *machine) settle(ix *index, stratum int32) {
 		if a.Cues[c].Stratum != stratum {
 			continue
 		}
-		found := m.matches[c]
-		if except := m.excepted[c]; len(except) > 0 {
-			found = slices.DeleteFunc(found, func(x interval) bool {
-				return slices.ContainsFunc(except, func(y interval) bool { return x.start < y.end && y.start < x.end })
-			})
-		}
-		slices.SortFunc(found, func(x, y interval) int {
-			return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
-		})
+		found := apart(m.matches[c], m.excepted[c])
+		slices.SortFunc(found, byStart)
 		found = slices.Compact(found)
 		m.matches[c] = found
 		if c == a.Negation {
@@ -340,6 +333,37 @@ func (m *machine) settle(ix *index, stratum int32) {
 			}
 		}
 	}
+}
+
+// byStart orders intervals from left to right, the longest first.
+func byStart(x, y interval) int {
+	return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
+}
+
+// apart leaves the intervals that overlap none of the others. It sorts except
+// and joins what overlaps in it.
+func apart(found, except []interval) []interval {
+	if len(except) == 0 {
+		return found
+	}
+	slices.SortFunc(except, byStart)
+	joined := except[:1]
+	for _, x := range except[1:] {
+		if last := &joined[len(joined)-1]; x.start < last.end {
+			last.end = max(last.end, x.end)
+		} else {
+			joined = append(joined, x)
+		}
+	}
+	return slices.DeleteFunc(found, func(x interval) bool {
+		i, _ := slices.BinarySearchFunc(joined, x, func(y, x interval) int { // the first that ends behind x's start
+			if y.end > x.start {
+				return 1
+			}
+			return -1
+		})
+		return i < len(joined) && joined[i].start < x.end
+	})
 }
 
 // match runs a program and returns the end of its match, -1 if there is none.
@@ -364,11 +388,11 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 			}
 			at++
 		case opCue:
-			for _, x := range m.matches[arg] {
-				if x.start == at {
-					if end := m.match(pc+1, x.end, free); end >= 0 {
-						return end
-					}
+			found := m.matches[arg]
+			i, _ := slices.BinarySearchFunc(found, at, func(x interval, at int32) int { return cmp.Compare(x.start, at) })
+			for ; i < len(found) && found[i].start == at; i++ {
+				if end := m.match(pc+1, found[i].end, free); end >= 0 {
+					return end
 				}
 			}
 			return -1

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -100,8 +101,13 @@ func marked(c cell, base int, marks []text.Span) bool {
 // where it touches none.
 func (f frame) around(span text.Span) text.Span {
 	out, found := span, false
-	for _, s := range f.doc.Sentences {
-		if s.Overlaps(span) || span.Start == span.End && s.Start <= span.Start && span.Start <= s.End {
+	all := f.doc.Sentences
+	first := sort.Search(len(all), func(i int) bool { return all[i].End >= span.Start })
+	for _, s := range all[first:] {
+		if s.Start > span.End {
+			break
+		}
+		if s.Overlaps(span) || span.Start == span.End {
 			out.Start, out.End, found = min(out.Start, s.Start), max(out.End, s.End), true
 		}
 	}
@@ -141,7 +147,8 @@ func (f frame) window(span text.Span, marks []text.Span) text.Span {
 }
 
 // rewritten is what the draft says in place of the sentences that edits touch,
-// or the new text alone where it only adds. Lines of one paragraph are joined.
+// or the new words alone where it only adds to them. Lines of one paragraph are
+// joined.
 func (f frame) rewritten(edits []text.Edit, hide func(string) string) string {
 	if len(edits) == 0 {
 		return ""
@@ -150,10 +157,11 @@ func (f frame) rewritten(edits []text.Edit, hide func(string) string) string {
 	for _, e := range edits {
 		region.Start, region.End = min(region.Start, e.Start), max(region.End, e.End)
 	}
-	for _, s := range f.doc.Sentences {
-		if s.Overlaps(region) || s.Start < region.Start && region.Start < s.End {
-			region.Start, region.End = min(region.Start, s.Start), max(region.End, s.End)
-		}
+	inserts := region.Start == region.End
+	if whole := f.around(region); whole.End-whole.Start > frameBytes {
+		// Too long to be read again: the new words have to do.
+	} else if !inserts || whole.Start < region.Start && region.End < whole.End {
+		region = whole
 	}
 	var b strings.Builder
 	at := region.Start

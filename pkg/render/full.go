@@ -139,7 +139,7 @@ func (p Page) entry(b *strings.Builder, item Item) {
 	}
 	right := r.Situation.Name
 	if rest != "" {
-		right = cut(rest, max(10, p.Width/3)) + " · " + right
+		right = tail(rest, max(10, p.Width/3)) + " · " + right
 	}
 	if used+widthOf(right)+2 > p.Width { // one line an entry: the name matters more than the place
 		right = cut(r.Situation.Name, max(0, p.Width-used-2))
@@ -158,13 +158,20 @@ func (p Page) entry(b *strings.Builder, item Item) {
 func (p Page) findings(b *strings.Builder, item Item) {
 	hidden := newMask(item.Input)
 	f := frame{page: p, doc: item.Input.Draft, text: hidden.draft, lines: text.NewLines(item.Draft.Text)}
+	shown := "" // the frame before: a sentence that lacks two things is shown once
 	for _, finding := range item.Report.Findings {
-		p.finding(b, f, finding, hidden.hide)
+		p.headline(b, finding, hidden.hide)
+		if now := p.framed(f, finding); now != shown || !finding.Absence {
+			b.WriteString(now)
+			shown = now
+		}
+		p.advice(b, f, finding, hidden.hide)
 		b.WriteByte('\n')
 	}
 }
 
-func (p Page) finding(b *strings.Builder, f frame, finding lint.Finding, hide func(string) string) {
+// headline says what was found, of which check and at what cost.
+func (p Page) headline(b *strings.Builder, finding lint.Finding, hide func(string) string) {
 	style := severityStyle(finding.Severity)
 	label := "  " + pad(finding.Severity, len("warning")) + "  "
 	check := finding.Check
@@ -185,6 +192,10 @@ func (p Page) finding(b *strings.Builder, f frame, finding lint.Finding, hide fu
 			b.WriteString(left + "\n")
 		}
 	}
+}
+
+// framed is the sentence of a finding.
+func (p Page) framed(f frame, finding lint.Finding) string {
 	marks := []text.Span{finding.Span}
 	if finding.Absence {
 		// What is missing cannot be underlined, but the words that stand in its
@@ -196,7 +207,13 @@ func (p Page) finding(b *strings.Builder, f frame, finding lint.Finding, hide fu
 			}
 		}
 	}
-	f.write(b, finding.Span, marks, style)
+	var b strings.Builder
+	f.write(&b, finding.Span, marks, severityStyle(finding.Severity))
+	return b.String()
+}
+
+// advice says why, and what to write instead.
+func (p Page) advice(b *strings.Builder, f frame, finding lint.Finding, hide func(string) string) {
 	indent := f.gutter() + 2
 	if finding.Why != "" {
 		p.block(b, indent, "why  ", cutWords(firstSentence(finding.Why), max(2*(p.Width-indent-5)-10, 130)))

@@ -191,6 +191,17 @@ func cutWords(s string, width int) string {
 	return strings.TrimRight(lines[0], ",;:–") + "…"
 }
 
+// tail shortens a text to its last width cells.
+func tail(s string, width int) string {
+	cs, used := cells(s), 0
+	for i := len(cs) - 1; i >= 0; i-- {
+		if used += cs[i].width; used >= width && i > 0 {
+			return "…" + s[cs[i].end:]
+		}
+	}
+	return s
+}
+
 func widthOf(s string) int { return uniseg.StringWidth(s) }
 
 // pad fills s with blanks to width cells.

@@ -102,9 +102,9 @@ func square(s string) int {
 			}
 			inside := strings.TrimSpace(s[1:j])
 			after := s[j+1:]
-			if !hasLetter(inside) || inside == "x" || inside == "X" || inside == "sic" ||
+			if !hasLetter(inside) || inside == kisses || inside == "X" || inside == asWritten ||
 				strings.HasPrefix(after, "(") || strings.HasPrefix(after, "[") || strings.HasPrefix(after, ":") && !strings.HasPrefix(after, ": ") ||
-				strings.ContainsAny(inside[len(inside)-1:], ".!") || s[1] == '?' || s[1] == '^' {
+				strings.ContainsAny(inside[len(inside)-1:], ".!") || !strings.Contains(inside, " ") && strings.ContainsAny(inside, "@:") || s[1] == '?' || s[1] == '^' {
 				return 0
 			}
 			return j + 1

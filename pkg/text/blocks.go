@@ -39,16 +39,23 @@ func (s *scan) marker(i, last int) int {
 	t := &s.tokens[i]
 	switch {
 	case t.kind == bullet:
-		if n := s.numbering(i+1, last); n > 0 {
-			return 1 + n
-		}
-		return 1
-	case t.kind == dash && t.End-t.Start <= 3 && i+1 < last && s.tokens[i+1].is(spaced):
-		return 1
-	case t.kind == mark && (s.text[t.Start] == '*' || s.text[t.Start] == '+') && t.End-t.Start == 1 && i+1 < last && s.tokens[i+1].is(spaced):
-		return 1
+		return 1 + s.numbering(i+1, last)
+	case i+1 == last || !s.tokens[i+1].is(spaced):
+	case t.kind == dash && t.End-t.Start <= 3,
+		t.kind == mark && (s.text[t.Start] == '*' || s.text[t.Start] == '+') && t.End-t.Start == 1:
+		return 1 + s.checkBox(i+1, last)
 	}
 	return s.numbering(i, last)
+}
+
+// checkBox gives how many tokens the "[ ]" or "[x]" at tokens[i] has.
+func (s *scan) checkBox(i, last int) int {
+	for n := 1; n <= 2 && i+n < last; n++ {
+		if s.text[s.tokens[i].Start] == '[' && s.text[s.tokens[i+n].Start] == ']' && s.tokens[i+n].End-s.tokens[i].Start == 3 {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // numbering gives how many tokens "1.", "1)", "1.)", "a.", "(iv)" at tokens[i]
@@ -58,43 +65,20 @@ func (s *scan) numbering(i, last int) int {
 		return 0
 	}
 	n := 0
-	bracket := s.tokens[i].kind == open && s.text[s.tokens[i].Start] == '('
-	if bracket {
-		i++
-		n++
+	if s.tokens[i].kind == open && s.text[s.tokens[i].Start] == '(' {
+		n = 1
 	}
-	if i+1 >= last || !s.ordinal(i) {
+	if i+n+1 >= last || !s.ordinal(i+n) {
 		return 0
 	}
-	end := &s.tokens[i+1]
-	if end.is(spaced) {
-		return 0
-	}
-	n += 2
+	_, tail := s.itemAt(i + n)
 	switch {
-	case end.kind == shut && s.text[end.Start] == ')' && end.End-end.Start == 1:
-	case bracket:
+	case tail == "", n > 0 && tail != ")":
 		return 0
-	case end.kind == stop && end.End-end.Start == 1 && s.text[end.Start] == '.':
-		if i+2 < last && s.tokens[i+2].kind == shut && !s.tokens[i+2].is(spaced) {
-			n++
-		} else if s.tokens[i].is(capital) {
-			return 0 // an initial
-		}
-	default:
-		return 0
+	case tail == "." && s.tokens[i].is(capital):
+		return 0 // an initial
 	}
-	if next := i + 2 + n/3*btoi(!bracket); next < last && !s.tokens[next].is(spaced) && s.tokens[next].kind == word && s.tokens[next].is(digits) {
-		return 0
-	}
-	return n
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return n + 1 + len(tail)
 }
 
 // ordinal reports whether tokens[i] can number an item: up to three digits, a
@@ -136,7 +120,7 @@ type listState struct {
 }
 
 // beginLine gives the list that the line of tokens[i] begins.
-func (s *scan) beginLine(i int, _ listState) listState {
+func (s *scan) beginLine(i int) listState {
 	l := &s.lines[s.tokens[i].line]
 	if !l.head || l.closed {
 		return listState{}
@@ -181,7 +165,7 @@ func (s *scan) itemAt(i int) (count int, tail string) {
 func (l *listState) next(s *scan, i int) bool {
 	t := &s.tokens[i]
 	if l.sign != "" {
-		if t.kind != bullet || s.text[t.Start:t.End] != l.sign {
+		if s.tokens[i-1].line != t.line || t.kind != bullet || s.text[t.Start:t.End] != l.sign {
 			return false
 		}
 		t.shape |= item
@@ -190,7 +174,7 @@ func (l *listState) next(s *scan, i int) bool {
 		}
 		return true
 	}
-	if t.kind != word || !t.is(spaced) || !(t.is(digits) || t.End-t.Start == 1) {
+	if s.tokens[i-1].line != t.line || t.kind != word || !t.is(spaced) || !(t.is(digits) || t.End-t.Start == 1) {
 		return false
 	}
 	count, tail := s.itemAt(i)
@@ -203,7 +187,7 @@ func (l *listState) next(s *scan, i int) bool {
 	}
 	if !l.on {
 		// "Try these steps: 1) Restart …"
-		if b := s.tokens[i-1].kind; count != 1 || b != colon && b != stop {
+		if b := &s.tokens[i-1]; count != 1 || b.kind != colon && b.kind != stop && !b.is(handle) {
 			return false
 		}
 		*l = listState{on: true, tail: tail}
@@ -254,6 +238,9 @@ func (s *scan) lineEnds(i, end int, ended bool) answer {
 	if next.is(lower) || last.kind == comma || last.kind == dash || last.kind == word && last.can(goesOn) {
 		return no
 	}
+	if next.is(capital) && next.can(opener) && next.norm != pronounI {
+		return yes // no name: a capital within a sentence would be odd
+	}
 	// a wrapped line is one that had no room for the next word
 	width := s.width(above)
 	a := &s.lines[above]
@@ -266,7 +253,7 @@ func (s *scan) lineEnds(i, end int, ended bool) answer {
 // partAt gives the part that tokens[i] stands in.
 func (s *scan) partAt(i int) Part {
 	part := Body
-	for _, b := range s.bodyAt {
+	for _, b := range s.bounds {
 		if b.token <= i {
 			part = b.part
 		}

@@ -39,7 +39,7 @@ func (s *scan) document() *Document {
 	first, next := 0, 0
 	part := 0
 	sentence := func(last int) { // tokens[first:last+1]
-		for part+1 < len(s.bodyAt) && s.bodyAt[part+1].token <= first {
+		for part+1 < len(s.bounds) && s.bounds[part+1].token <= first {
 			part++
 		}
 		tokens := s.tokens[first : last+1]
@@ -48,7 +48,7 @@ func (s *scan) document() *Document {
 		d.Sentences = append(d.Sentences, Sentence{
 			Span:      Span{tokens[0].Start, tokens[len(tokens)-1].End},
 			Words:     words[n:len(words):len(words)],
-			Part:      s.bodyAt[part].part,
+			Part:      s.bounds[part].part,
 			Paragraph: s.lines[tokens[0].line].paragraph,
 			Final:     final(tokens, s.text),
 		})

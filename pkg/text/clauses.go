@@ -65,7 +65,11 @@ func wordsOf(words []Word, tokens []token, text string) []Word {
 			clause++
 		}
 		cut, any = false, true
-		words = split(words, t, text, clause)
+		if t.is(apostrophe) || t.can(joined) {
+			words = split(words, t, text, clause)
+		} else {
+			words = append(words, Word{t.Span, t.norm, t.class, clause})
+		}
 	}
 	return words
 }

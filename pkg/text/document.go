@@ -29,7 +29,7 @@ type Part uint8
 const (
 	Body     Part = iota
 	Greeting      // "Hi Ana," – also at the head of a line that goes on, and "@handle "
-	SignOff       // "Kind regards," and all below it, "^JD", the signature after "-- "
+	SignOff       // "Kind regards," and all below it down to a "P.S.", "^JD", the signature after "-- "
 	Quote         // mail of somebody else: "> …", "On … wrote:" and what follows
 )
 
@@ -60,7 +60,7 @@ const (
 )
 
 // A Word is a word, number, amount, link, emoji or placeholder. Punctuation is
-// no word. A contraction is two words that share its bytes between them:
+// no word, nor is the mark of a list item. A contraction is two words that share its bytes between them:
 // "can't" is "can" and "not".
 type Word struct {
 	Span

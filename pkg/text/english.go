@@ -34,6 +34,7 @@ const (
 	goesOn                        // a line that ends with it is not over: the, with
 	joined                        // a contraction without its apostrophe: dont
 	particle                      // of, van, and: small words within names
+	placing                       // … that end the name of a person: at, for
 	vocative                      // a name may follow it directly or after a comma: thanks, sorry
 )
 
@@ -75,14 +76,13 @@ var lists = []struct {
 		second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 		twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight twenty-nine
 		thirty-one thirty-six forty-five forty-eight seventy-two ninety-six`},
-	{title, `mr mrs ms miss mx dr prof professor sir madam madame capt captain sgt lt col gen gov sen rep rev fr hon
-		messrs mme st mt sh smt`},
+	{title, `mr mrs ms mx dr prof capt sgt lt col gen gov sen rev hon messrs mme st mt sh smt`},
 	{beforeNumber, `no nos nr p pp fig figs vol ext v ver sec sect art ch chap para approx ca est rs tel ph min max
 		jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`},
-	{midAbbr, `e.g eg i.e ie vs cf viz incl excl approx dept depts resp esp f.e med misc acct attn addr ref qty avg
+	{midAbbr, `e.g eg i.e ie vs cf viz incl excl approx dept depts resp esp f.e p.s med misc acct attn addr ref qty avg
 		temp tech mgmt asst assoc c/o nos resp`},
 	{endAbbr, `etc inc ltd co corp jr sr llc plc bros ave blvd rd st dept est
-		a.m p.m u.s u.k e.u u.s.a i.v ph.d b.sc m.sc d.c p.s a.k.a
+		a.m p.m u.s u.k e.u u.s.a i.v ph.d b.sc m.sc d.c a.k.a
 		jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
 		lbs lb oz ft hrs hr mins min secs kg km cm mm pcs yrs yr wks mos sq`},
 	{unit, `h hr hrs m min mins s sec secs ms am pm kg g mg lb lbs oz km cm mm ml l kb mb gb tb mbps gbps hz khz mhz ghz
@@ -91,8 +91,9 @@ var lists = []struct {
 		euro euros dollar dollars pound pounds pence penny cent cents rupee rupees quid bucks percent pct`},
 	{salute, `hi hello hey hiya heya hullo howdy greetings dear respected hi-ya helo`},
 	{addressee, `there all everyone everybody team folks friend friends again valued customer customers sir sirs madam
+		madame miss professor captain
 		ma'am guys both mate user users member members guest guests colleague colleagues buyer client clients
-		subscriber traveller traveler passenger neighbour neighbor parent parents ladies gentlemen`},
+		subscriber traveller traveler passenger neighbour neighbor parent parents patient patients ladies gentlemen`},
 	{closing, `kind kindest best warm warmest many with and regards wishes wish sincerely sincere yours truly faithfully
 		respectfully cordially cheers thanks thank you again so much very in advance love take care all the warmly
 		gratefully appreciatively thx ta rgds ever lots every good bye goodbye really a lot bunch million friendly
@@ -107,6 +108,7 @@ var lists = []struct {
 		that these those is are was were be been has have had will would can could should may might must not as if
 		when while because than via about into over under through between per no very so dear mr mrs ms dr`},
 	{particle, `of the and at for in de van von der den del la le di da bin al el from`},
+	{placing, `for at in from`},
 	{vocative, `thanks thank thankyou you sorry apologies welcome yes no sure hello congratulations cheers morning
 		understood absolutely`},
 }
@@ -139,13 +141,28 @@ var takesIs = map[string]string{
 	"nothing": "is", "all": "is", "let": "us",
 }
 
+// everyday are abbreviations that in small letters are words: "we sat."
+var everyday = wordSet(`sat sun mar wed sq`)
+
 // leftover are words that stand where a writer meant to fill something in.
 var leftover = map[string]bool{"TBC": true, "TBD": true, "TODO": true, "FIXME": true}
 
-// twoWordSalutes are the second halves of "good morning".
+// dayparts are the second halves of "good morning".
 var dayparts = map[string]bool{"morning": true, "afternoon": true, "evening": true, "day": true}
 
+// Single words that a rule asks for.
 const (
+	dear           = "dear"
+	and            = "and"
+	or             = "or"
+	you            = "you"
+	not            = "not"
+	cannot         = "cannot"
+	answerNo       = "no" // also the abbreviation of number
+	rupees         = "rs"
+	doctorate      = "Ph.D"
+	asWritten      = "sic"
+	kisses         = "x"
 	good           = "good"
 	toWhom         = "to whom it may concern"
 	sentFrom       = "sent from my "
@@ -153,13 +170,14 @@ const (
 	postscript     = "ps"
 	postscriptDots = "p.s"
 	perCent        = "per cent"
+	beginForwarded = "begin forwarded message:"
 	on             = "On "
 	wrote          = "wrote:"
 	pronounI       = "i"
 )
 
 // forwardMarks begin the quote when a line of dashes holds them.
-var forwardMarks = []string{"original message", "forwarded message", "begin forwarded message", "reply above this line"}
+var forwardMarks = []string{"original message", "forwarded message"}
 
 // headerNames are the fields over a quoted mail.
 var headerNames = []string{"from:", "sent:", "to:", "cc:", "date:", "subject:", "reply-to:"}

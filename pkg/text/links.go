@@ -47,16 +47,17 @@ func (l *lexer) linked(start, i int) int {
 	return l.fileName(start, i)
 }
 
-// longestLocal bounds the look-ahead for the @ of an e-mail address, in bytes.
-const longestLocal = 64
-
 // email gives the end of the e-mail address that goes on at i; 0 if it is none.
 func (l *lexer) email(i int) int {
-	j, limit := i, min(l.end, i+longestLocal)
-	for j < limit && (isWordByte(l.text[j]) || strings.IndexByte(".+-%", l.text[j]) >= 0) {
-		j++
+	if i >= l.localEnd { // else the same run was read before
+		j := i
+		for j < l.end && (isWordByte(l.text[j]) || strings.IndexByte(".+-%", l.text[j]) >= 0) {
+			j++
+		}
+		l.localEnd = j
 	}
-	if j >= limit || l.text[j] != '@' || !isAlnum(l.at(j+1)) {
+	j := l.localEnd
+	if l.at(j) != '@' || !isAlnum(l.at(j+1)) {
 		return 0
 	}
 	end, dots := l.host(j + 1)
@@ -66,13 +67,21 @@ func (l *lexer) email(i int) int {
 	return end
 }
 
+// A host name has at most 253 bytes; one of more labels than mostLabels is no
+// host but a run of dots.
+const (
+	longestHost = 253
+	mostLabels  = 8
+)
+
 // host reads a host name at i. A label with a capital after one without ends
 // it: in "help@example.com.Thanks" a full stop lacks its space.
 func (l *lexer) host(i int) (end, dots int) {
 	small := false
+	limit := min(l.end, i+longestHost)
 	for {
 		j := i
-		for j < l.end && (isAlnum(l.text[j]) || l.text[j] == '-' && isAlnum(l.at(j+1)) || l.text[j] >= 0x80 && isAccent(l.rune(j))) {
+		for j < limit && (isAlnum(l.text[j]) || l.text[j] == '-' && isAlnum(l.at(j+1)) || l.text[j] >= 0x80 && isAccent(l.rune(j))) {
 			j++
 		}
 		if j == i {
@@ -86,20 +95,24 @@ func (l *lexer) host(i int) (end, dots int) {
 		if l.at(j) != '.' {
 			return end, dots
 		}
-		dots++
+		if dots++; dots > mostLabels {
+			return end, 0
+		}
 		i = j + 1
 	}
 }
 
 func isAccent(r rune) bool { return r >= 0xC0 && r <= 0x24F }
 
+const longestAbbreviation = 24 // bytes
+
 // abbreviation gives the end of single letters with dots (e.g., U.S.A., p.m.)
 // and of Ph.D.; its last dot is part of it.
 func (l *lexer) abbreviation(start, i int) int {
-	if i-start != 1 && !strings.HasPrefix(l.text[start:l.end], "Ph.D") {
+	if i-start != 1 && !strings.HasPrefix(l.text[start:l.end], doctorate) {
 		return 0
 	}
-	for l.at(i) == '.' && isLetter(l.at(i+1)) && !isAlnum(l.at(i+2)) {
+	for i-start < longestAbbreviation && l.at(i) == '.' && isLetter(l.at(i+1)) && !isAlnum(l.at(i+2)) {
 		i += 2
 	}
 	if l.at(i) == '.' && !isLetter(l.at(i+1)) && l.at(i+1) != '.' && strings.IndexByte(l.text[start:i], '.') >= 0 {

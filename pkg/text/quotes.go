@@ -88,10 +88,13 @@ func (s *scan) forwarded(i int) bool {
 	if len(l) > 200 {
 		return false
 	}
-	low := strings.ToLower(l)
+	low := strings.TrimSpace(s.lower[s.lines[i].start:s.lines[i].end])
 	bare := strings.Trim(low, "-_* :")
+	if low == beginForwarded {
+		return true
+	}
 	for _, m := range forwardMarks {
-		if strings.HasPrefix(bare, m) && (bare != low || strings.HasPrefix(m, "begin")) && len(bare) <= len(m)+2 {
+		if bare == m && strings.HasPrefix(low, "-") {
 			return true
 		}
 	}
@@ -131,9 +134,9 @@ func (s *scan) headers(i int) bool {
 func headerName(l string) string {
 	l = strings.TrimLeft(l, "*_> ")
 	if n := strings.IndexByte(l, ':'); n > 0 && n < 10 {
-		name := strings.ToLower(l[:n])
+		name := strings.TrimRight(l[:n], "*_ ")
 		for _, h := range headerNames {
-			if h[:len(h)-1] == strings.TrimRight(name, "*_ ") {
+			if strings.EqualFold(h[:len(h)-1], name) {
 				return h
 			}
 		}
@@ -162,62 +165,40 @@ func (s *scan) closeGaps() {
 func Quoted(text string) string {
 	s := newScan(text)
 	defer s.free()
-	var b strings.Builder
-	headers, plain, bars := false, false, false
-	for i := range s.lines {
+	var lines []string
+	header := false   // within the headers of a mail
+	unmarked := false // a mail without ">" has begun
+	for i := 0; i < len(s.lines); i++ {
 		if !s.lines[i].quoted {
-			plain = false
 			continue
 		}
 		l := s.lineText(i)
-		if strings.HasPrefix(l, ">") && !plain {
-			bars = true
-			l = strings.TrimPrefix(l[1:], " ")
-			if strings.HasPrefix(l, ">") || isAttribution(l) {
-				continue // an older mail
+		if inner, marked := strings.CutPrefix(l, ">"); marked {
+			if unmarked {
+				break // an older mail
 			}
-		} else {
-			switch {
-			case n(s, i) > 0 || s.forwarded(i) || strings.HasSuffix(l, wrote):
-				if b.Len() > 0 && plain && hasText(b.String()) {
-					return tidy(b.String()) // an older mail begins
-				}
-				headers, plain = true, true
-				if k := n(s, i); k > 1 {
-					headers = true
-				}
-				continue
-			case headers && (headerName(l) != "" || strings.HasSuffix(l, wrote)):
-				continue
-			case headers && l == "":
-				continue
-			case plain && strings.HasPrefix(l, ">"):
-				if hasText(b.String()) {
-					return tidy(b.String())
-				}
-				plain, bars = false, true
-				l = strings.TrimPrefix(l[1:], " ")
-			case bars && l == "":
+			inner = strings.TrimPrefix(inner, " ")
+			if !strings.HasPrefix(inner, ">") && !(strings.HasPrefix(inner, on) && strings.HasSuffix(inner, wrote)) {
+				lines = append(lines, inner)
 			}
-			headers = false
+			continue
 		}
-		b.WriteString(l)
-		b.WriteByte('\n')
+		n := 0
+		if strings.HasPrefix(l, on) {
+			n = s.attribution(i)
+		}
+		switch {
+		case n > 0 || s.forwarded(i):
+			if unmarked {
+				return strings.Trim(strings.Join(lines, "\n"), "\n")
+			}
+			header = true
+			i += max(n-1, 0)
+		case header && (l == "" || headerName(l) != ""), strings.HasSuffix(l, wrote):
+		default:
+			header, unmarked = false, unmarked || l != ""
+			lines = append(lines, l)
+		}
 	}
-	return tidy(b.String())
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
-
-func n(s *scan, i int) int {
-	if strings.HasPrefix(s.lineText(i), on) {
-		return s.attribution(i)
-	}
-	return 0
-}
-
-func isAttribution(l string) bool {
-	return strings.HasPrefix(l, on) && strings.HasSuffix(l, wrote)
-}
-
-func hasText(s string) bool { return strings.TrimSpace(s) != "" }
-
-func tidy(s string) string { return strings.Trim(s, "\n ") }

@@ -4,7 +4,7 @@ package text
 // looked for in the draft's own lines: the greeting in the first stretch
 // between quoted mail, the sign-off in the last.
 func (s *scan) readRegions() {
-	s.bodyAt = s.bodyAt[:0]
+	s.bounds = s.bounds[:0]
 	if len(s.text) == 0 {
 		return
 	}
@@ -36,8 +36,9 @@ func (s *scan) readRegions() {
 	from := max(s.lines[stretch].first, greeted)
 	signed := s.signOff(from, lastOwn)
 	resumed := s.postscript(signed)
+	s.signers(signed, resumed)
 
-	s.bodyAt = append(s.bodyAt, bound{0, Greeting}, bound{greeted, Body}, bound{signed, SignOff}, bound{resumed, Body})
+	s.bounds = append(s.bounds, bound{0, Greeting}, bound{greeted, Body}, bound{signed, SignOff}, bound{resumed, Body})
 	cuts := [...]struct {
 		token int
 		part  Part
@@ -161,7 +162,7 @@ func (s *scan) salutation(i, last int) int {
 			named = max(n, i)
 		}
 	}
-	if named == i && first.norm == "dear" {
+	if named == i && first.norm == dear {
 		return 0
 	}
 	return s.afterGreeting(named, last)
@@ -195,7 +196,7 @@ func (s *scan) addressees(i, last int) int {
 		case t.kind == stop && i > start && s.tokens[i-1].can(title) && i+1 < last && s.tokens[i+1].kind == word && !t.is(shouting|question):
 			i++ // Mr.
 			continue
-		case t.kind == stop && i > start && t.End-t.Start == 1 && s.tokens[i-1].End-s.tokens[i-1].Start == 1 && i+1 < last && s.tokens[i+1].is(capital) && !s.tokens[i+1].can(opener):
+		case t.kind == stop && i > start && t.End-t.Start == 1 && s.tokens[i-1].is(capital) && s.tokens[i-1].End-s.tokens[i-1].Start == 1 && i+1 < last && s.tokens[i+1].is(capital) && !s.tokens[i+1].can(opener):
 			i++ // J. Smith
 			continue
 		case t.kind == mark && i > start && (s.text[t.Start] == '&' || s.text[t.Start] == '/') && i+1 < last && s.nameable(i+1):
@@ -208,11 +209,11 @@ func (s *scan) addressees(i, last int) int {
 			return i
 		case t.can(title) && !t.can(opener):
 		case t.can(addressee):
-		case (t.norm == "and" || t.norm == "or") && i > start && i+1 < last && s.nameable(i+1):
+		case (t.norm == and || t.norm == or) && i > start && i+1 < last && s.nameable(i+1):
 		case t.is(capital) && !t.can(opener|salute|calendar|courtesy|joined) && !t.is(apostrophe):
 		case t.is(capital) && t.is(apostrophe) && !s.contraction(t):
 		case i == start && s.lowerName(i, last):
-		case i > start && t.can(particle) && i+1 < last && s.tokens[i+1].is(capital) && s.tokens[i+1].kind == word && !s.tokens[i+1].can(opener) && t.norm != "for" && t.norm != "at" && t.norm != "in":
+		case i > start && t.can(particle) && !t.can(placing) && i+1 < last && s.tokens[i+1].is(capital) && s.tokens[i+1].kind == word && !s.tokens[i+1].can(opener):
 		default:
 			return i
 		}
@@ -283,83 +284,4 @@ func (s *scan) nameLine(i int) int {
 		return 0
 	}
 	return l.last
-}
-
-// names marks the names of the greeting and wherever they come again.
-func (s *scan) names(greeted int) {
-	known := 0
-	for i := 0; i < greeted; i++ {
-		t := &s.tokens[i]
-		if s.isName(t) {
-			t.class |= Person
-			t.class &^= Shout
-			known++
-		}
-	}
-	for i := greeted; i < len(s.tokens); i++ {
-		t := &s.tokens[i]
-		if t.kind != word || !t.is(capital) || t.can(opener|calendar|title|team|addressee) || t.class&(Code|Blank|Number|Amount|URL|Secret) != 0 {
-			continue
-		}
-		if s.called(i) {
-			t.class |= Person
-			continue
-		}
-		for j := 0; j < greeted && known > 0; j++ {
-			if g := &s.tokens[j]; g.class&Person != 0 && (g.norm == t.norm || t.is(apostrophe) && len(t.norm) > len(g.norm) && t.norm[:len(g.norm)] == g.norm && t.norm[len(g.norm)] == '\'') {
-				t.class |= Person
-				break
-			}
-		}
-	}
-}
-
-// isName reports whether a word of a greeting or sign-off is a name.
-func (s *scan) isName(t *token) bool {
-	return t.kind == word && (t.is(capital) && !t.can(opener|salute|calendar|title|addressee|team|closing) || t.is(lower) && t.flags == 0 && t.class == 0) &&
-		t.class&(Blank|URL|Number|Amount|Code|Secret) == 0
-}
-
-// called reports whether the capitalised tokens[i] is a name that somebody is
-// called by: "Thanks Jamie", "sorry about this, Jamie."
-func (s *scan) called(i int) bool {
-	if i == 0 {
-		return false
-	}
-	t, before := &s.tokens[i], &s.tokens[i-1]
-	if t.is(caps) && t.End-t.Start > 3 {
-		return false
-	}
-	var next *token
-	if i+1 < len(s.tokens) && s.tokens[i+1].line == t.line {
-		next = &s.tokens[i+1]
-	}
-	ends := next == nil || next.kind == stop || next.kind == emoji
-	if before.line != t.line {
-		return false
-	}
-	if before.kind == word {
-		return before.can(vocative) && (before.is(capital) || before.norm == "you") && (ends || next.kind == comma || next.kind == dash) &&
-			s.thanking(i-1)
-	}
-	if before.kind != comma || i < 2 || s.text[before.Start] != ',' {
-		return false
-	}
-	word := &s.tokens[i-2]
-	if word.kind != 0 || word.class != 0 || word.is(capital) && !word.can(vocative) {
-		return false
-	}
-	return ends || word.can(vocative) && next.kind == comma
-}
-
-// thanking reports whether the vocative word at tokens[i] opens its sentence:
-// "Sorry Jamie", "Thank you Jamie".
-func (s *scan) thanking(i int) bool {
-	if s.tokens[i].norm == "you" {
-		i--
-		if i < 0 || !s.tokens[i].can(thanks) {
-			return false
-		}
-	}
-	return i == 0 || s.tokens[i-1].kind != word || s.tokens[i-1].line != s.tokens[i].line
 }

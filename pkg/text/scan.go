@@ -1,6 +1,9 @@
 package text
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // A line of a draft.
 type line struct {
@@ -21,7 +24,7 @@ type scan struct {
 	regions  []Region
 	ends     []int // indexes of tokens behind which a sentence ends, in order
 	unclear  []unclear
-	bodyAt   []bound
+	bounds   []bound
 	brackets []int
 }
 
@@ -33,10 +36,9 @@ type bound struct {
 
 // unclear is a sentence end that prose is to judge.
 type unclear struct {
-	token    int // the end stands behind this token
-	window   window
-	is       bool
-	resolved bool
+	token  int // the end stands behind this token
+	window window
+	is     bool // the answer
 }
 
 var scans = sync.Pool{New: func() any { return new(scan) }}
@@ -66,7 +68,7 @@ func (s *scan) free() {
 	if cap(s.tokens) > keptTokens || cap(s.lines) > keptTokens {
 		return
 	}
-	clear(s.tokens[:cap(s.tokens)]) // they hold strings of the text
+	clear(s.tokens) // they hold strings of the text
 	s.text, s.lower = "", ""
 	scans.Put(s)
 }
@@ -75,15 +77,23 @@ func (s *scan) free() {
 func (s *scan) readLines() {
 	text := s.text
 	paragraph, blank := -1, true
+	returns := strings.IndexByte(text, '\r') >= 0
+	feed := -1 // the next "\n"; the end of the text if there is none
 	for start := 0; start < len(text); {
-		end, next := len(text), len(text)
-		for i := start; i < len(text); i++ {
-			if c := text[i]; c == '\n' || c == '\r' {
-				end, next = i, i+1
-				if c == '\r' && next < len(text) && text[next] == '\n' {
-					next++
+		if feed < start {
+			if feed = strings.IndexByte(text[start:], '\n'); feed < 0 {
+				feed = len(text)
+			} else {
+				feed += start
+			}
+		}
+		end, next := feed, min(feed+1, len(text))
+		if returns {
+			if n := strings.IndexByte(text[start:feed], '\r'); n >= 0 {
+				end = start + n
+				if end+1 < feed || feed == len(text) {
+					next = end + 1 // a "\r" of its own
 				}
-				break
 			}
 		}
 		if isBlankText(text[start:end]) {

@@ -29,10 +29,10 @@ func (l *lexer) longNumber(i int) (int, Class) {
 			return ends[g], Secret
 		}
 	}
-	if groups < 2 || count < 9 || count > 15 || isAlnum(l.at(ends[groups-1])) {
+	if groups < 2 || count < 9 || isAlnum(l.at(ends[groups-1])) {
 		return 0, 0
 	}
-	if l.text[i] == '0' || i > 0 && l.text[i-1] == '+' {
+	if count <= 15 && (l.text[i] == '0' || i > 0 && l.text[i-1] == '+' || counts[0] == 1 && groups == 4) {
 		return ends[groups-1], 0 // a phone number
 	}
 	if groups >= 3 {

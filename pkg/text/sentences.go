@@ -20,36 +20,35 @@ func (s *scan) findEnds() {
 	s.pair()
 	inside := -1 // the bracket or quotation that is open closes at this token
 	list := listState{}
-	bounds := s.bodyAt
+	bounds := s.bounds
 	for i := 0; i < n; i++ {
 		t := &s.tokens[i]
 		if i == 0 || s.tokens[i-1].line != t.line {
-			list = s.beginLine(i, list)
+			list = s.beginLine(i)
 		}
-		if t.match > inside {
-			inside = t.match
+		inside = max(inside, t.match)
+		for len(bounds) > 0 && bounds[0].token <= i {
+			bounds = bounds[1:]
 		}
 		end := i // where the sentence would end
 		ended := t.kind == stop && !t.is(item) || t.is(dotted) || t.kind == emoji
 		if ended {
 			end = s.trailing(i)
+			if len(bounds) > 0 {
+				end = min(end, bounds[0].token-1)
+			}
 		}
 		if end+1 == n {
 			s.ends = append(s.ends, n-1)
 			return
 		}
 		next := &s.tokens[end+1]
-		for len(bounds) > 0 && bounds[0].token <= end {
-			bounds = bounds[1:]
-		}
 		a := no
 		switch {
-		case len(bounds) > 0 && bounds[0].token == end+1:
+		case list.next(s, end+1), len(bounds) > 0 && bounds[0].token == end+1:
 			a = yes
 		case next.line != s.tokens[end].line:
 			a = s.lineEnds(i, end, ended)
-		case list.next(s, end+1):
-			a = yes
 		case t.class&URL != 0 && next.is(capital) && next.can(opener) && next.is(spaced) && i >= inside:
 			a = yes // a link is followed by no full stop: "https://… Let us know"
 		case ended && end >= inside:
@@ -62,14 +61,7 @@ func (s *scan) findEnds() {
 		case ask:
 			s.unclear = append(s.unclear, unclear{token: end, window: s.windowAt(end)})
 		}
-		if end > i {
-			for j := i + 1; j <= end; j++ {
-				if m := s.tokens[j].match; m > inside {
-					inside = m
-				}
-			}
-			i = end
-		}
+		i = end
 	}
 }
 
@@ -240,10 +232,12 @@ func (s *scan) afterAbbreviation(i int, next, after *token) answer {
 		return yes
 	}
 	switch {
+	case b.can(endAbbr) && b.can(title) && after.can(opener): // "at 14 Quay St. We"
+		return yes
 	case b.can(title) && !b.can(opener) && (after.is(capital) || small) && (b.is(capital) || small):
 		return no
 	case b.can(beforeNumber) && after.is(digits):
-		if b.norm == "no" && b.is(lower) && i > 0 && s.tokens[i-1].kind == comma {
+		if b.norm == answerNo && b.is(lower) && i > 0 && s.tokens[i-1].kind == comma {
 			return yes
 		}
 		return no
@@ -258,7 +252,7 @@ func (s *scan) afterAbbreviation(i int, next, after *token) answer {
 	case b.can(endAbbr) || b.is(dotted):
 		switch {
 		case small:
-			if b.is(dotted) || b.can(endAbbr) && !s.ordinary(i) {
+			if b.is(dotted) || !everyday[b.norm] || b.is(capital) {
 				return no
 			}
 		case after.can(opener):
@@ -269,7 +263,7 @@ func (s *scan) afterAbbreviation(i int, next, after *token) answer {
 			return ask
 		}
 		return yes
-	case b.can(beforeNumber) && small && b.norm != "no" && !b.can(opener):
+	case b.can(beforeNumber) && small && b.norm != answerNo && !b.can(opener):
 		return no
 	case b.can(unit) && i > 0 && s.tokens[i-1].is(digits) && small && !after.can(subject|courtesy):
 		return no // 5 in. wide
@@ -277,16 +271,6 @@ func (s *scan) afterAbbreviation(i int, next, after *token) answer {
 		return no // an abbreviation that no list knows
 	}
 	return yes
-}
-
-// ordinary reports whether an abbreviation is also a common word in its place.
-func (s *scan) ordinary(i int) bool {
-	t := &s.tokens[i]
-	switch t.norm {
-	case "sat", "sun", "mar", "may", "fed", "wed":
-		return t.is(lower)
-	}
-	return false
 }
 
 func hasVowel(s string) bool {

@@ -51,7 +51,7 @@ func (s *scan) closes(i, from, lastLine int) bool {
 		if s.lines[j].empty() {
 			continue
 		}
-		if below++; below > 8 || !s.signs(s.lines[j].first, s.lines[j].last) {
+		if below++; below > 8 || !s.signs(s.lines[j].first, s.lines[j].last) && !s.role(j) {
 			return false
 		}
 	}
@@ -105,11 +105,11 @@ func (s *scan) signs(i, last int) bool {
 			case t.class&(Amount|Secret) != 0:
 				return false
 			case t.is(capital):
-				if i == start && t.can(opener|courtesy) && !t.can(title) || s.contraction(t) {
+				if i == start && t.can(opener|courtesy) && !t.can(title) && !t.is(caps) || s.contraction(t) {
 					return false
 				}
 				named = named || !t.can(opener)
-			case t.can(particle|team|closing) || strings.Trim(t.norm, "x") == "":
+			case t.can(particle|team|closing) || strings.Trim(t.norm, kisses) == "":
 			default:
 				return false
 			}
@@ -124,31 +124,53 @@ func (s *scan) signs(i, last int) bool {
 	return named && words <= 9 || words == 0
 }
 
+// role reports whether line i can stand below a name: "Payroll support lead".
+func (s *scan) role(i int) bool {
+	l := &s.lines[i]
+	if first := &s.tokens[l.first]; first.kind != word || first.can(opener|courtesy) && !first.is(caps) || !first.is(capital|digits) {
+		return false
+	}
+	words := 0
+	for j := l.first; j < l.last; j++ {
+		switch t := &s.tokens[j]; {
+		case t.kind == stop, t.can(subject), t.can(auxiliary), s.contraction(t):
+			return false
+		case t.kind == word:
+			words++
+		}
+	}
+	return words <= 9
+}
+
 // named reports whether line i is a name, or a team: the first line of a
 // signature that no formula announces.
 func (s *scan) named(i int) bool {
 	l := &s.lines[i]
 	first, last := l.first, l.last
-	words := 0
+	words, office := 0, false // office: behind a comma stands what the person does
 	for j := first; j < last; j++ {
 		t := &s.tokens[j]
 		switch {
+		case t.kind == comma && words > 0:
+			office = true
+		case office && t.kind == word && t.is(lower) && t.class == 0 && !t.can(opener|auxiliary):
+			words++
 		case t.kind == word && t.class&Blank != 0 && t.norm != "":
 			words++
 		case t.kind == word && t.class&^Person == 0:
-			kiss := strings.Trim(t.norm, "x") == "" && words > 0
+			kiss := strings.Trim(t.norm, kisses) == "" && words > 0
 			if !t.is(capital) && !(t.can(particle|team) && words > 0) && !kiss || t.can(opener|courtesy|calendar|salute) && !(t.can(particle|title|team) && words > 0) || t.is(apostrophe) && s.contraction(t) {
 				return false
 			}
 			words++
 		case t.kind == stop && !t.is(question|shouting|ellipsis) && (j+1 == last || s.tokens[j-1].can(title) || s.tokens[j-1].End-s.tokens[j-1].Start == 1):
-		case t.kind == comma && words > 0 && j+1 < last, t.kind == mark, t.kind == emoji, t.kind == open, t.kind == shut:
+		case t.kind == mark, t.kind == emoji, t.kind == open, t.kind == shut:
 		case t.kind == dash && j == first:
 		default:
 			return false
 		}
 	}
-	return words > 0 && words <= 5 && s.signs(first, last)
+	return words > 0 && words <= 5
 }
 
 // signature gives the first token of names on lines of their own at the end.
@@ -159,7 +181,7 @@ func (s *scan) signature(from, lastLine int) int {
 		if l.empty() {
 			continue
 		}
-		if l.quoted || l.first <= from || lastLine-i > 9 || !s.signs(l.first, l.last) {
+		if l.quoted || l.first <= from || lastLine-i > 9 || !s.signs(l.first, l.last) && !s.role(i) {
 			break
 		}
 		above := s.lineAbove(i)
@@ -179,10 +201,15 @@ func (s *scan) signature(from, lastLine int) int {
 	return s.widen(at, from)
 }
 
-// listed reports whether line i is an item of a list that began above it.
+// listed reports whether line i is an item of a list: another item or a colon
+// stands above it.
 func (s *scan) listed(i int) bool {
 	above := s.lineAbove(i)
-	return above >= 0 && s.marker(s.lines[i].first, s.lines[i].last) > 0 && s.marker(s.lines[above].first, s.lines[above].last) > 0
+	if above < 0 || s.marker(s.lines[i].first, s.lines[i].last) == 0 {
+		return false
+	}
+	a := &s.lines[above]
+	return s.marker(a.first, a.last) > 0 || s.tokens[a.last-1].kind == colon
 }
 
 // lineAbove gives the nearest line above i with tokens; -1 if there is none.
@@ -205,87 +232,97 @@ func (s *scan) tail(from, lastLine int) int {
 	none := len(s.tokens)
 	low := max(l.first, from)
 	end := l.last
-	for end > low && (s.tokens[end-1].kind == emoji || s.tokens[end-1].class&URL != 0 || s.tokens[end-1].kind == stop && !s.tokens[end-1].is(question)) {
+	for end > low && s.decorates(end-1) {
 		end--
 	}
-	first := end // names: tokens[first:end]
-	teamed, names := false, 0
-	for first > low && end-first < 6 {
-		t := &s.tokens[first-1]
-		isTeam := t.can(team)
-		if t.kind != word || !(t.is(capital) && (!t.can(opener|courtesy|calendar) || isTeam) && t.class&(Number|Amount|URL|Code|Secret) == 0 || isTeam || t.class&Blank != 0 && t.norm != "") &&
-			!(t.can(particle) && first < end) {
-			if !(t.kind == mark && s.text[t.Start] == '&' && first < end) {
-				break
-			}
-		}
-		if t.can(thanks | closingHead) {
-			break
-		}
-		teamed = teamed || isTeam && t.is(capital)
-		first--
-		names++
-		if t.kind == word && s.bounded(first, low) {
-			break
-		}
-	}
-	for first < end && s.tokens[first].can(particle) && s.tokens[first].is(lower) {
-		first++
-		names--
-	}
-	if names == 0 {
+	first, teamed := s.lastNames(low, end)
+	if first == end {
 		return none
 	}
-	if first > low {
-		t := &s.tokens[first-1]
-		close := t.End == s.tokens[first].Start && t.End-t.Start <= 3
-		before := first == low+1 && first-1 == l.first || first-2 >= low && (s.tokens[first-2].kind == stop || s.tokens[first-2].kind == emoji)
-		link := first-2 >= low && s.tokens[first-2].class&URL != 0
-		sign := s.text[t.Start:t.End]
-		switch {
-		case (sign == "^" || sign == "∞" || sign == "~" || sign == "*" || sign == "/") && (close || sign == "^") && names <= 3 && (t.is(spaced) || before || sign == "^" || sign == "∞"):
-			if (sign == "*" || sign == "/") && end < l.last && s.tokens[end].kind == mark || first-1 == from && from == l.first && first-1 == 0 {
-				break
-			}
-			if sign == "/" && !before && s.tokens[first-1].is(spaced) == false {
-				break
-			}
-			return s.widen(first-1, from)
-		case t.kind == dash && names <= 4 && first-1 > from && (before || link || close && t.is(spaced)):
-			return s.widen(first-1, from)
-		}
+	if first > low && s.signed(first, end, from, lastLine) {
+		return s.widen(first-1, from)
 	}
 	if first <= from {
 		return none
 	}
 	before := &s.tokens[first-1]
-	ended := before.kind == stop || before.kind == emoji || before.line != s.tokens[first].line || before.class&URL != 0 && teamed
-	if teamed && names >= 2 && ended {
+	ended := before.kind == stop || before.kind == emoji || before.line != s.tokens[first].line || before.class&URL != 0
+	if teamed && end-first >= 2 && ended {
 		return s.widen(first, from)
 	}
 	// "Thanks, Tom", "Best, Joy."
 	at := s.widen(first, from)
-	if at == first {
+	if at == first || !teamed && end-first > 2 && before.kind == word {
 		return none
 	}
-	known := s.tokens[first].class&Person != 0 && s.greetedName(first, from)
-	if _, firm := s.formula(at, l.last); !firm && known {
+	if _, firm := s.formula(at, l.last); !firm && s.tokens[first].class&Person != 0 && s.greetedName(first, from) {
 		return none // thanks the customer
-	}
-	if !teamed && !s.tokens[first-1].is(0) && before.kind != comma && before.kind != stop && before.kind != dash && names > 2 {
-		return none
 	}
 	return at
 }
 
-// bounded reports whether the names that begin at tokens[i] are complete:
-// a sentence ends or a mark stands before them.
-func (s *scan) bounded(i, low int) bool {
-	if i <= low {
+// decorates reports whether tokens[i] may stand behind the name that signs:
+// emoji, a link, a full stop.
+func (s *scan) decorates(i int) bool {
+	t := &s.tokens[i]
+	return t.kind == emoji || t.class&URL != 0 || t.kind == stop && !t.is(question)
+}
+
+// lastNames gives the first of the names that end before tokens[end], and
+// whether they name a team.
+func (s *scan) lastNames(low, end int) (first int, teamed bool) {
+	const most = 6
+	for first = end; first > low && end-first < most; first-- {
+		t := &s.tokens[first-1]
+		amid := first < end && (t.can(particle) || t.kind == mark && s.text[t.Start] == '&')
+		if !amid && !s.signsName(t) || t.can(thanks|closingHead) {
+			break
+		}
+		teamed = teamed || t.can(team) && t.is(capital)
+	}
+	for first < end && (s.tokens[first].kind == mark || s.tokens[first].can(particle) && s.tokens[first].is(lower)) {
+		first++
+	}
+	return first, teamed
+}
+
+// signsName reports whether a word can be part of a name that signs.
+func (s *scan) signsName(t *token) bool {
+	switch {
+	case t.kind != word:
+		return false
+	case t.can(team), t.class&Blank != 0 && t.norm != "":
 		return true
 	}
-	k := s.tokens[i-1].kind
-	return k != word && !(k == mark && s.text[s.tokens[i-1].Start] == '&')
+	return t.is(capital) && !t.can(opener|courtesy|calendar) && t.class&(Number|Amount|URL|Code|Secret) == 0
+}
+
+// signed reports whether the mark in front of the names tokens[first:end]
+// makes them a signature: ^JD, *MS, /Jo, ∞RN, -Ana, - PR.
+func (s *scan) signed(first, end, from, lastLine int) bool {
+	t, low := &s.tokens[first-1], max(s.lines[lastLine].first, from)
+	names := end - first
+	close := t.End == s.tokens[first].Start && t.End-t.Start <= len("∞")
+	alone := first-1 == low // begins the line
+	ended := alone
+	if first-2 >= low {
+		b := &s.tokens[first-2]
+		ended = b.kind == stop || b.kind == emoji || b.class&URL != 0
+	}
+	if first-1 == 0 {
+		return false // never the whole draft
+	}
+	switch s.text[t.Start:t.End] {
+	case "^", "∞":
+		return names <= 3
+	case "~":
+		return names <= 3 && close && (ended || t.is(spaced))
+	case "/":
+		return names <= 3 && close && t.is(spaced)
+	case "*": // not the end of *emphasis*
+		return names <= 3 && close && t.is(spaced) && (end == len(s.tokens) || s.tokens[end].kind != mark)
+	}
+	return t.kind == dash && names <= 4 && first-1 > from && (ended || close && t.is(spaced)) && !s.listed(lastLine)
 }
 
 // greetedName reports whether the greeting has the name tokens[i].
@@ -309,9 +346,6 @@ func (s *scan) widen(at, from int) int {
 	for i > from && s.tokens[i-1].kind == word && s.tokens[i-1].can(closing) {
 		i--
 		made = made || s.tokens[i].can(closingHead|thanks)
-		if s.tokens[i].line != s.tokens[at].line && s.lines[s.tokens[i].line].first < i && s.tokens[i-1].kind != stop {
-			continue
-		}
 	}
 	if !made || at-i > 10 {
 		return at

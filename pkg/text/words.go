@@ -36,7 +36,7 @@ func split(words []Word, t *token, text string, clause int) []Word {
 		pair := joinedForms[t.norm]
 		cut := t.Start + len(pair[0])
 		switch { // the first half as it is written: wo|nt, ca|nt, i|m
-		case pair[1] == "not" && t.norm != "cannot":
+		case pair[1] == not && t.norm != cannot:
 			cut = t.End - 2
 		case t.End-cut > 3 || cut >= t.End:
 			cut = t.End - 1
@@ -71,7 +71,7 @@ func splitApostrophe(words []Word, w Word, text string) []Word {
 		if whole := negated[stem]; whole != "" {
 			stem = whole
 		}
-		second.Norm = "not"
+		second.Norm = not
 	case tail == "s":
 		second.Norm = "'s"
 		if verb := takesIs[stem]; verb != "" {
@@ -107,21 +107,21 @@ func apostropheAt(text string, span Span) int {
 
 // lowerASCII gives s with A to Z in lower case; offsets stay what they are.
 func lowerASCII(s string) string {
-	i := 0
-	for i < len(s) && !isUpper(s[i]) {
-		i++
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c <= 'Z' && c >= 'A' {
+			if done == 0 {
+				b.Grow(len(s))
+			}
+			b.WriteString(s[done:i])
+			b.WriteByte(c + 'a' - 'A')
+			done = i + 1
+		}
 	}
-	if i == len(s) {
+	if done == 0 {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if isUpper(c) {
-			c += 'a' - 'A'
-		}
-		b.WriteByte(c)
-	}
+	b.WriteString(s[done:])
 	return b.String()
 }
