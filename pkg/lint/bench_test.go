@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"attune/pkg/lint"
@@ -66,5 +67,15 @@ func BenchmarkDecode(b *testing.B) {
 		if _, err := lint.Decode(bytes.NewReader(data)); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkHuge judges one sentence of half a megabyte: a hundred times
+// BenchmarkLint's bytes must cost about a hundred times as much.
+func BenchmarkHuge(b *testing.B) {
+	l := lint.New(load(b))
+	d := text.New(strings.Repeat("sorry for any inconvenience, ", 4000))[0]
+	for b.Loop() {
+		l.Lint(lint.Input{Draft: d, Situation: "problem"})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"slices"
 	"strconv"
-	"strings"
 
 	"attune/pkg/text"
 )
@@ -15,11 +14,16 @@ import (
 // has no sentence of its own.
 func fingerprint(d *text.Document, findings []Finding) {
 	seen := map[string]int{}
+	var last *text.Sentence
+	var words string // of last
 	for i := range findings {
 		f := &findings[i]
 		key := f.Check + "\x00"
-		if !f.Absence {
-			key += sentence(d, f.Span)
+		if s := sentenceAt(d, f.Span.Start); s != nil && !f.Absence {
+			if s != last {
+				last, words = s, hash(s)
+			}
+			key += words
 		}
 		seen[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(seen[key])))
@@ -27,17 +31,14 @@ func fingerprint(d *text.Document, findings []Finding) {
 	}
 }
 
-// sentence gives the folded words of the sentence a span begins in.
-func sentence(d *text.Document, at text.Span) string {
-	s := sentenceAt(d, at.Start)
-	if s == nil {
-		return ""
+// hash sums the folded words of a sentence up.
+func hash(s *text.Sentence) string {
+	h := sha256.New()
+	for _, w := range s.Words {
+		h.Write([]byte(w.Norm))
+		h.Write([]byte{' '})
 	}
-	words := make([]string, len(s.Words))
-	for i, w := range s.Words {
-		words[i] = w.Norm
-	}
-	return strings.Join(words, " ")
+	return string(h.Sum(nil))
 }
 
 // sentenceAt finds the sentence that holds a byte offset; nil if none does.
