@@ -137,10 +137,11 @@ func (j *judge) quote(cue string) string {
 	s := &j.in.Customer.Sentences[m.Sentence]
 	clause := m.Span
 	for _, w := range s.Words {
-		if w.Clause == m.Clause {
-			if w.Class&text.Secret != 0 {
-				return ""
-			}
+		switch {
+		case w.Clause != m.Clause, w.Class&text.Conjunction != 0:
+		case w.Class&text.Secret != 0:
+			return ""
+		default:
 			clause.Start, clause.End = min(clause.Start, w.Start), max(clause.End, w.End)
 		}
 	}

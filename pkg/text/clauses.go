@@ -48,6 +48,7 @@ func parts(t *token, next *token) bool {
 // wordsOf appends the words of a sentence's tokens, clauses counted.
 func wordsOf(words []Word, tokens []token, text string) []Word {
 	clause, cut, any := 0, false, false
+	first := len(words)
 	for i := range tokens {
 		t := &tokens[i]
 		if t.is(item) {
@@ -67,9 +68,13 @@ func wordsOf(words []Word, tokens []token, text string) []Word {
 		cut, any = false, true
 		if t.is(apostrophe) || t.can(joined) {
 			words = split(words, t, text, clause)
-		} else {
-			words = append(words, Word{t.Span, t.norm, t.class, clause})
+			continue
 		}
+		class := t.class
+		if t.can(conjunction) && (len(words) == first || words[len(words)-1].Clause != clause) {
+			class |= Conjunction
+		}
+		words = append(words, Word{t.Span, t.norm, class, clause})
 	}
 	return words
 }

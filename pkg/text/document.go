@@ -48,15 +48,16 @@ type Region struct {
 type Class uint16
 
 const (
-	Number Class = 1 << iota // 3, 1,200, 14th, three, second (as a count)
-	Amount                   // £42.50, 20 %, 40 EUR: the whole expression is one word
-	URL                      // also e-mail addresses
-	Code                     // an order, ticket or tracking reference: GX-4471, #5512
-	Person                   // a name in a greeting, a sign-off or an address; @handle
-	Shout                    // four letters or more, all capitals, no code
-	Emoji                    // one grapheme of emoji, or an emoticon
-	Blank                    // a placeholder ({{name}}, [amount]) or an empty place ("Hi ,")
-	Secret                   // a full card or bank account number
+	Number      Class = 1 << iota // 3, 1,200, 14th, three, second (as a count)
+	Amount                        // £42.50, 20 %, 40 EUR: the whole expression is one word
+	URL                           // also e-mail addresses
+	Code                          // an order, ticket or tracking reference: GX-4471, #5512
+	Person                        // a name in a greeting, a sign-off or an address; @handle
+	Shout                         // four letters or more, all capitals, no code
+	Emoji                         // one grapheme of emoji, or an emoticon
+	Blank                         // a placeholder ({{name}}, [amount]) or an empty place ("Hi ,")
+	Secret                        // a full card or bank account number
+	Conjunction                   // and, but, so, because, while at the head of a clause
 )
 
 // A Word is a word, number, amount, link, emoji or placeholder. Punctuation is

@@ -82,6 +82,7 @@ func FuzzNew(f *testing.F) {
 		f.Add(strings.Repeat(s, 3))
 	}
 	f.Add("Hi !\"00000")
+	f.Add("x ʼ y")
 	f.Fuzz(func(t *testing.T, text string) {
 		check(t, New(text)[0])
 		Quoted(text)
@@ -281,5 +282,17 @@ func BenchmarkLines(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		NewLines(text)
+	}
+}
+
+// Every character stands somewhere in somebody's mail: alone, at a word's ends
+// and inside it.
+func TestEveryRune(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ {
+		s := string(r)
+		d := New("x " + s + " y. " + s + "a" + s + "b" + s)[0]
+		if n := len(d.Sentences); n == 0 {
+			t.Errorf("%U: no sentence", r)
+		}
 	}
 }

@@ -192,6 +192,10 @@ scan:
 		s |= sh
 		i = next
 	}
+	if i == start { // a letter that only joins others, standing alone: ʼ
+		_, n := utf8.DecodeRuneInString(l.text[i:l.end])
+		i += n
+	}
 	switch r := l.rune(start); {
 	case isUpper(l.text[start]) || r >= 0x80 && unicode.IsUpper(r):
 		s |= capital
