@@ -5,7 +5,11 @@ import (
 	"encoding/binary"
 	"flag"
 	"os"
+	"regexp"
+	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"attune/pkg/lint"
 	"attune/pkg/rule"
@@ -47,5 +51,49 @@ func TestCompiled(t *testing.T) {
 	}
 	if !bytes.Equal(b.Bytes(), rules.Compiled) {
 		t.Error("compiled.gob is not made of these rule files: run go generate ./rules")
+	}
+}
+
+// Messages are a sentence to the writer, short enough to be read at a glance,
+// and have the manners the tool teaches.
+func TestMessages(t *testing.T) {
+	word := regexp.MustCompile(`(?i)\b(please|should|must)\b`)
+	for _, c := range load(t).Checks {
+		for _, k := range append(c.Cases, c.Case) {
+			m := k.Message
+			if m == "" {
+				continue
+			}
+			if n := utf8.RuneCountInString(m); n >= 90 {
+				t.Errorf("%s: %d characters: %s", c.Name, n, m)
+			}
+			if w := word.FindString(m); w != "" {
+				t.Errorf("%s says %q: %s", c.Name, w, m)
+			}
+			if !strings.HasSuffix(m, ".") {
+				t.Errorf("%s: no sentence: %s", c.Name, m)
+			}
+		}
+	}
+}
+
+// Slots are the only thing a rewrite leaves open: a number, a name or a day
+// written out would be invented.
+func TestRewritesInventNothing(t *testing.T) {
+	blank := regexp.MustCompile(`\[[^\]]*\]`)
+	for _, c := range load(t).Checks {
+		for _, k := range append(c.Cases, c.Case) {
+			for _, w := range slices.Concat(k.Replace, k.Add) {
+				s := ""
+				for _, p := range w.Pieces {
+					if p.Cue == "" {
+						s += p.Text
+					}
+				}
+				if s = blank.ReplaceAllString(s, ""); strings.ContainsAny(s, "0123456789£$€%") {
+					t.Errorf("%s: %s", c.Name, w.Source)
+				}
+			}
+		}
 	}
 }
