@@ -32,6 +32,7 @@ func TestTouchstones(t *testing.T) {
 		{"Hi there, sorry about this, Jamie", "generic-apology", true},
 		{"Apologies for any inconvenience and thank you for your patience.", "generic-apology", true},
 		{"We'll send it so that we can contact you.", "no-follow-up-commitment", true},
+		{"If you send us the number, we will call you.", "no-follow-up-commitment", true},
 		{"We can't refund you.", "no-concrete-remedy", true},
 		{"I've refunded £42.50 to your card.", "no-concrete-remedy", false},
 		{"> I want a refund now\n\nWe are looking into it.", "no-concrete-remedy", true},
