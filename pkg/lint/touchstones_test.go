@@ -31,7 +31,7 @@ func TestTouchstones(t *testing.T) {
 		{"Sorry about the issues with your printer.", "generic-apology", true},
 		{"Hi there, sorry about this, Jamie", "generic-apology", true},
 		{"Apologies for any inconvenience and thank you for your patience.", "generic-apology", true},
-		{"We'll send it so that we can contact you.", "no-follow-up-commitment", true},
+		{"Please send the form so that we can contact you.", "no-follow-up-commitment", true},
 		{"If you send us the number, we will call you.", "no-follow-up-commitment", true},
 		{"We can't refund you.", "no-concrete-remedy", true},
 		{"I've refunded £42.50 to your card.", "no-concrete-remedy", false},

@@ -99,7 +99,8 @@ func (e *SyntaxError) Error() string { return e.What + ": " + e.Do }
 //	^  $           start of a clause, end of the sentence
 //	,              here a clause ends and another begins, whatever the mark
 //
-// Gaps cross neither a clause end nor a negation. A gap at the end of a phrase
+// Gaps cross neither a clause end, be they empty, nor a negation; words written
+// side by side may have a clause end between them. A gap at the end of a phrase
 // takes all it can, one between words as little as it can. A phrase that could
 // match no words, or could begin with a gap, is a [*SyntaxError].
 func Parse(s string) (Phrase, error) {
