@@ -115,16 +115,16 @@ func square(s string) int {
 
 // angle reads <first name> between two marks; not an HTML tag, a link or an
 // e-mail address.
-func angle(s, open, shut string) int {
-	if !strings.HasPrefix(s, open) {
+func angle(s, from, to string) int {
+	if !strings.HasPrefix(s, from) {
 		return 0
 	}
-	n := strings.Index(s, shut)
+	n := strings.Index(s, to)
 	if n < 0 {
 		return 0
 	}
-	inside := s[len(open):n]
-	end := n + len(shut)
+	inside := s[len(from):n]
+	end := n + len(to)
 	if strings.HasPrefix(inside, "OTRS_") || strings.HasPrefix(inside, "attribute ") {
 		return end
 	}

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // beginsClause reports whether tokens[i] begins a clause by its words: and,
 // but, so, because, while in front of a new subject or of please, thank.
 func beginsClause(tokens []token, i int) bool {
@@ -15,11 +17,8 @@ func beginsClause(tokens []token, i int) bool {
 	case next.can(joined): // im, theyre
 		return lexicon()[joinedForms[next.norm][0]]&subject != 0
 	case next.is(apostrophe): // I'm, we've
-		for j := 1; j < len(next.norm); j++ {
-			if next.norm[j] == '\'' {
-				return lexicon()[next.norm[:j]]&(subject|courtesy) != 0
-			}
-		}
+		stem, _, _ := strings.Cut(next.norm, "'")
+		return lexicon()[stem]&(subject|courtesy) != 0
 	case !next.can(determiner):
 		return false
 	}
@@ -34,8 +33,8 @@ func beginsClause(tokens []token, i int) bool {
 	return false
 }
 
-// parts reports whether a token of punctuation ends a clause.
-func parts(t *token, next *token) bool {
+// endsClause reports whether a token of punctuation ends a clause.
+func endsClause(t *token, next *token) bool {
 	switch t.kind {
 	case comma, colon, open, shut, stop, bullet:
 		return true
@@ -47,7 +46,7 @@ func parts(t *token, next *token) bool {
 
 // wordsOf appends the words of a sentence's tokens, clauses counted.
 func wordsOf(words []Word, tokens []token, text string) []Word {
-	clause, cut, any := 0, false, false
+	clause, cut, begun := 0, false, false
 	first := len(words)
 	for i := range tokens {
 		t := &tokens[i]
@@ -59,13 +58,13 @@ func wordsOf(words []Word, tokens []token, text string) []Word {
 			if i+1 < len(tokens) {
 				next = &tokens[i+1]
 			}
-			cut = cut || parts(t, next)
+			cut = cut || endsClause(t, next)
 			continue
 		}
-		if any && (cut || beginsClause(tokens, i)) {
+		if begun && (cut || beginsClause(tokens, i)) {
 			clause++
 		}
-		cut, any = false, true
+		cut, begun = false, true
 		if t.is(apostrophe) || t.can(joined) {
 			words = split(words, t, text, clause)
 			continue

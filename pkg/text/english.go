@@ -28,7 +28,7 @@ const (
 	addressee                     // there, all: stands for a name
 	closing                       // a word of a closing formula
 	closingHead                   // … that makes one: regards
-	thanks                        // … that makes one if nothing else is said: thanks, cheers
+	thanks                        // … that makes one if nothing else is said: thanks, talk soon
 	team                          // team, support: a signature without a name
 	calendar                      // Monday, March: capitalised and no name
 	goesOn                        // a line that ends with it is not over: the, with
@@ -64,7 +64,7 @@ var lists = []struct {
 		attached enclosed following per further depending based given being having due
 		we've we're we'll i'm i've i'll you're it's that's there's here's what's don't didn't
 		order orders delivery refund refunds payment your`},
-	{subject, `nobody everyone someone everything`},
+	{subject, `nobody everyone everybody someone somebody anyone anybody everything`},
 	{auxiliary, `is are was were am be has have had do does did will would shall should can could may might must
 		isn't aren't wasn't weren't hasn't haven't hadn't doesn't didn't won't wouldn't can't couldn't shouldn't cannot
 		gets got needs goes went comes came seems looks left arrives arrived ships shipped`},
@@ -73,14 +73,12 @@ var lists = []struct {
 	{numeral, `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
 		dozen couple half twice
-		second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-		twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight twenty-nine
-		thirty-one thirty-six forty-five forty-eight seventy-two ninety-six`},
+		second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`},
 	{title, `mr mrs ms mx dr prof capt sgt lt col gen gov sen rev hon messrs mme st mt sh smt`},
 	{beforeNumber, `no nos nr p pp fig figs vol ext v ver sec sect art ch chap para approx ca est rs tel ph min max
 		jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun`},
 	{midAbbr, `e.g eg i.e ie vs cf viz incl excl approx dept depts resp esp f.e p.s med misc acct attn addr ref qty avg
-		temp tech mgmt asst assoc c/o nos resp`},
+		temp tech mgmt asst assoc c/o nos opp`},
 	{endAbbr, `etc inc ltd co corp jr sr llc plc bros ave blvd rd st dept est
 		a.m p.m u.s u.k e.u u.s.a i.v ph.d b.sc m.sc d.c a.k.a
 		jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
@@ -92,15 +90,15 @@ var lists = []struct {
 	{salute, `hi hello hey hiya heya hullo howdy greetings dear respected hi-ya helo`},
 	{addressee, `there all everyone everybody team folks friend friends again valued customer customers sir sirs madam
 		madame miss professor captain
-		ma'am guys both mate user users member members guest guests colleague colleagues buyer client clients
+		ma'am dear guys both mate user users member members guest guests colleague colleagues buyer client clients
 		subscriber traveller traveler passenger neighbour neighbor parent parents patient patients ladies gentlemen`},
 	{closing, `kind kindest best warm warmest many with and regards wishes wish sincerely sincere yours truly faithfully
 		respectfully cordially cheers thanks thank you again so much very in advance love take care all the warmly
 		gratefully appreciatively thx ta rgds ever lots every good bye goodbye really a lot bunch million friendly
-		sunny tia respect gratitude appreciation greetings greeting`},
+		sunny tia respect gratitude appreciation greetings greeting talk speak soon stay safe`},
 	{closingHead, `regards wishes wish sincerely yours faithfully respectfully cordially warmly gratefully
 		appreciatively rgds best gratitude appreciation greetings`},
-	{thanks, `thanks cheers thx ta care thank love tia bye goodbye`},
+	{thanks, `thanks cheers thx ta care thank love tia bye goodbye talk speak stay`},
 	{team, `team support desk crew staff department dept services service relations helpdesk office`},
 	{calendar, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 		september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter english`},
@@ -141,8 +139,17 @@ var takesIs = map[string]string{
 	"nothing": "is", "all": "is", "let": "us",
 }
 
+// A ten and a one make a number: thirty-six.
+const (
+	tens = `twenty thirty forty fifty sixty seventy eighty ninety`
+	ones = `one two three four five six seven eight nine`
+)
+
 // everyday are abbreviations that in small letters are words: "we sat."
 var everyday = wordSet(`sat sun mar wed sq`)
+
+// elliptical are auxiliaries that also stand without a subject: "Hi Ana will do".
+var elliptical = wordSet(`do be have will would shall should can could may might must cannot can't couldn't won't`)
 
 // leftover are words that stand where a writer meant to fill something in.
 var leftover = map[string]bool{"TBC": true, "TBD": true, "TODO": true, "FIXME": true}
@@ -158,6 +165,8 @@ const (
 	you            = "you"
 	not            = "not"
 	cannot         = "cannot"
+	contractedNot  = "n't"
+	possessive     = "'s"
 	answerNo       = "no" // also the abbreviation of number
 	rupees         = "rs"
 	doctorate      = "Ph.D"
@@ -165,6 +174,7 @@ const (
 	kisses         = "x"
 	good           = "good"
 	toWhom         = "to whom it may concern"
+	toYou          = "to you"
 	sentFrom       = "sent from my "
 	getOutlook     = "get outlook for "
 	postscript     = "ps"
@@ -173,14 +183,23 @@ const (
 	beginForwarded = "begin forwarded message:"
 	on             = "On "
 	wrote          = "wrote:"
+	headerFrom     = "from"
+	headerSent     = "sent"
+	headerDate     = "date"
 	pronounI       = "i"
 )
+
+// fence stands between two windows that prose judges. It looks no further than
+// one token to either side of an end, so a whole sentence keeps windows apart.
+const fence = "\n\nThis is the end of it.\n\n"
 
 // forwardMarks begin the quote when a line of dashes holds them.
 var forwardMarks = []string{"original message", "forwarded message"}
 
 // headerNames are the fields over a quoted mail.
-var headerNames = []string{"from:", "sent:", "to:", "cc:", "date:", "subject:", "reply-to:"}
+var headerNames = map[string]bool{
+	headerFrom: true, headerSent: true, headerDate: true, "to": true, "cc": true, "subject": true, "reply-to": true,
+}
 
 // domainEnds are the last labels by which a bare domain is told from a missing
 // space after a full stop.
@@ -208,6 +227,11 @@ var lexicon = sync.OnceValue(func() map[string]flag {
 	}
 	for w := range joinedForms {
 		m[w] |= joined
+	}
+	for ten := range strings.FieldsSeq(tens) {
+		for one := range strings.FieldsSeq(ones) {
+			m[ten+"-"+one] |= numeral
+		}
 	}
 	return m
 })

@@ -76,21 +76,21 @@ var (
 func judge(scans []*scan) {
 	cacheLock.Lock()
 	defer cacheLock.Unlock()
-	var open []window
+	var unknown []window
 	seen := map[window]bool{}
 	for _, s := range scans {
 		for i := range s.unclear {
 			w := s.unclear[i].window
 			if _, known := cache[w]; !known && !seen[w] {
 				seen[w] = true
-				open = append(open, w)
+				unknown = append(unknown, w)
 			}
 		}
 	}
 	answers := map[window]bool{}
-	if len(open) > 0 {
-		for i, is := range ends(open) {
-			answers[open[i]] = is
+	if len(unknown) > 0 {
+		for i, is := range ends(unknown) {
+			answers[unknown[i]] = is
 		}
 	}
 	for _, s := range scans {
@@ -113,10 +113,6 @@ func judge(scans []*scan) {
 	}
 }
 
-// fence stands between two windows. prose looks no further than one token to
-// either side of an end, so a whole sentence keeps windows apart.
-const fence = "\n\nThis is the end of it.\n\n"
-
 // ends asks prose whether a sentence ends in each window.
 func ends(windows []window) []bool {
 	answers, ok := tryEnds(windows)
@@ -126,11 +122,8 @@ func ends(windows []window) []bool {
 	if len(windows) == 1 { // prose cannot say: a capital follows, so an end is likelier
 		return []bool{true}
 	}
-	answers = answers[:0]
-	for _, w := range windows {
-		answers = append(answers, ends([]window{w})...)
-	}
-	return answers
+	half := len(windows) / 2 // a bad window costs a few calls, not one for each good one
+	return append(ends(windows[:half]), ends(windows[half:])...)
 }
 
 // tryEnds does one call; not ok if prose panics or fails.

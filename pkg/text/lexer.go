@@ -159,43 +159,52 @@ func (l *lexer) rune(i int) rune {
 	return r
 }
 
-// word reads a word, and what begins like one: links, abbreviations, codes.
-func (l *lexer) word(start int) int {
-	var s shape
-	var upper, small, digit int
-	wide := false // text beyond ASCII, or entities
-	i := start
-scan:
+// letters is what the characters of a word are.
+type letters struct {
+	upper, small, digit int
+	wide                bool // text beyond ASCII, or entities
+}
+
+// run gives the end of the word at start, what it is made of, and whether an
+// apostrophe stands inside.
+func (l *lexer) run(start int) (i int, n letters, s shape) {
+	i = start
 	for {
 		for ; i < l.end; i++ {
 			c := l.text[i]
 			if isLower(c) {
-				small++
+				n.small++
 			} else if isUpper(c) {
-				upper++
+				n.upper++
 			} else if isDigit(c) {
-				digit++
+				n.digit++
 			} else {
 				break
 			}
 		}
 		next, sh := l.inner(i)
 		if next == i {
-			break scan
+			break
 		}
 		if c := l.text[i]; c >= 0x80 || c == '&' {
-			wide = true
+			n.wide = true
 			if sh == 0 {
-				small++ // a letter beyond ASCII; close enough for shape
+				n.small++ // a letter beyond ASCII; close enough for shape
 			}
 		}
 		s |= sh
 		i = next
 	}
 	if i == start { // a letter that only joins others, standing alone: ʼ
-		_, n := utf8.DecodeRuneInString(l.text[i:l.end])
-		i += n
+		_, size := utf8.DecodeRuneInString(l.text[i:l.end])
+		i += size
 	}
+	return i, n, s
+}
+
+// word reads a word, and what begins like one: links, abbreviations, codes.
+func (l *lexer) word(start int) int {
+	i, n, s := l.run(start)
 	switch r := l.rune(start); {
 	case isUpper(l.text[start]) || r >= 0x80 && unicode.IsUpper(r):
 		s |= capital
@@ -210,28 +219,16 @@ scan:
 			return end
 		}
 	}
-	if upper >= 2 && small == 0 {
+	if n.upper >= 2 && n.small == 0 {
 		s |= caps
-		if upper >= 2 && digit >= 2 && isUpper(l.text[start]) {
+		if n.digit >= 2 && isUpper(l.text[start]) {
 			if end := ibanEnd(l.text[start:l.end]); end > 0 {
 				return l.addWord(start, start+end, Secret, s)
 			}
 		}
 	}
-	var c Class
-	switch {
-	case digit > 0 && (upper > 0 && small == 0 && digit >= 2 && upper+digit >= 4 || digit >= 4 && s&apostrophe == 0 && small+upper <= 12):
-		c = Code
-	case s&caps != 0 && upper >= 4 && digit == 0 && s&apostrophe == 0:
-		c = Shout
-	}
-	if s&caps != 0 || s&capital != 0 && i-start >= 3 {
-		if raw := l.text[start:i]; s&caps != 0 && (leftover[raw] || upper >= 3 && strings.Trim(raw, "X") == "") {
-			c = Blank
-		}
-	}
 	norm := l.lower[start:i]
-	if wide {
+	if n.wide {
 		norm = normWide(norm)
 	}
 	f := l.words[norm]
@@ -240,13 +237,27 @@ scan:
 			return l.addWord(start, end, Amount, s)
 		}
 	}
+	c := classOf(l.text[start:i], n, s)
 	if f&numeral != 0 {
 		c |= Number
 	}
-	if l.spaced {
-		s |= spaced
-		l.spaced = false
+	end := l.add(start, i, word, c, s)
+	t := l.last()
+	t.norm, t.flags = norm, f
+	return end
+}
+
+// classOf gives the class that a word has by its looks.
+func classOf(raw string, n letters, s shape) Class {
+	capitals := s&caps != 0
+	switch {
+	case capitals && (leftover[raw] || n.upper >= 3 && strings.Trim(raw, "X") == ""):
+		return Blank
+	case n.digit >= 4 && s&apostrophe == 0 && n.small+n.upper <= 12,
+		n.digit >= 2 && n.upper > 0 && n.small == 0 && n.upper+n.digit >= 4:
+		return Code
+	case capitals && n.upper >= 4 && n.digit == 0 && s&apostrophe == 0:
+		return Shout
 	}
-	l.tokens = append(l.tokens, token{Span: Span{start, i}, norm: norm, class: c, shape: s, flags: f, line: l.line})
-	return i
+	return 0
 }

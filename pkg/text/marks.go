@@ -68,70 +68,114 @@ func (l *lexer) mark(i int) int {
 			return l.addWord(i, end, Blank, capital)
 		}
 	}
+	end := 0
 	switch c {
-	case ':', ';', '<', '=', '(', '8':
-		if end := l.emoticon(i); end > 0 {
+	case ':', ';', '<', '=', '(':
+		if end = l.emoticon(i); end > 0 {
 			return l.add(i, end, emoji, Emoji, 0)
 		}
 	case '$':
-		if end := l.amountAfter(i + 1); end > 0 {
-			start := i
-			if n := len(l.tokens) - 1; n >= 0 && !l.spaced && l.tokens[n].is(capital) && l.tokens[n].End == i && i-l.tokens[n].Start <= 2 {
-				start = l.tokens[n].Start // US$
-				l.spaced = l.tokens[n].is(spaced)
-				l.tokens = l.tokens[:n]
-			}
-			return l.addWord(start, end, Amount, digits)
-		}
+		end = l.dollars(i)
 	case '+':
 		if isDigit(l.at(i + 1)) {
 			return l.number(i, i+1)
 		}
 	case '#':
-		j := i + 1
-		for j < l.end && (isAlnum(l.text[j]) || l.text[j] == '-' && isAlnum(l.at(j+1))) {
-			j++
-		}
-		if j > i+1 {
-			class := Class(0)
-			if strings.ContainsAny(l.text[i:j], "0123456789") {
-				class = Code
-			}
-			return l.addWord(i, j, class, digits)
-		}
-		if p := l.at(j); p == ' ' && j+1 < l.end && (l.text[j+1] == '.' || l.text[j+1] == ',') && len(l.tokens) > 0 && l.last().line == l.line {
-			return l.addWord(i, j, Blank, 0)
-		}
+		end = l.hash(i)
 	case '@':
-		j := i + 1
-		for j < l.end && (isWordByte(l.text[j]) || (l.text[j] == '-' || l.text[j] == '.') && isAlnum(l.at(j+1)) && j > i+1) {
-			j++
-		}
-		if j > i+1 {
-			return l.addWord(i, j, Person, capital|handle)
-		}
+		end = l.handle(i)
 	case '`':
-		if n := strings.IndexByte(l.text[i+1:min(l.end, i+1+longestBlank)], '`'); n > 0 {
-			l.add(i, i+n+2, word, 0, lower|code)
-			l.last().norm = l.normOf(i+1, i+1+n)
-			return i + n + 2
-		}
+		end = l.code(i)
 	case '&':
-		if r, end := l.entity(i); end > 0 {
+		if r, after := l.entity(i); after > 0 {
 			if unicode.IsLetter(r) {
 				return l.word(i)
 			}
-			return l.symbol(r, i, end)
+			return l.symbol(r, i, after)
 		}
 	case '_':
-		j := i
-		for l.at(j) == '_' {
-			j++
-		}
-		if j-i >= 3 && (j < l.end || len(l.tokens) > 0 && l.last().line == l.line) {
-			return l.add(i, j, word, Blank, capital)
-		}
+		end = l.underscores(i)
 	}
+	if end > 0 {
+		return end
+	}
+	return l.punctuation(i)
+}
+
+// dollars reads $5 and US$5; 0 if no number follows.
+func (l *lexer) dollars(i int) int {
+	end := l.amountAfter(i + 1)
+	if end == 0 {
+		return 0
+	}
+	start := i
+	if n := len(l.tokens) - 1; n >= 0 && !l.spaced && l.tokens[n].is(capital) && l.tokens[n].End == i && i-l.tokens[n].Start <= 2 {
+		start = l.tokens[n].Start // US$
+		l.spaced = l.tokens[n].is(spaced)
+		l.tokens = l.tokens[:n]
+	}
+	return l.addWord(start, end, Amount, digits)
+}
+
+// hash reads #5512 and #tag, and the empty place in "order # ,"; 0 if there
+// is none.
+func (l *lexer) hash(i int) int {
+	j := i + 1
+	for j < l.end && (isAlnum(l.text[j]) || l.text[j] == '-' && isAlnum(l.at(j+1))) {
+		j++
+	}
+	if j > i+1 {
+		class := Class(0)
+		if strings.ContainsAny(l.text[i:j], "0123456789") {
+			class = Code
+		}
+		return l.addWord(i, j, class, digits)
+	}
+	if l.at(j) == ' ' && (l.at(j+1) == '.' || l.at(j+1) == ',') && !l.firstOfLine() {
+		return l.addWord(i, j, Blank, 0)
+	}
+	return 0
+}
+
+// handle reads @name; 0 if there is none.
+func (l *lexer) handle(i int) int {
+	j := i + 1
+	for j < l.end && (isWordByte(l.text[j]) || (l.text[j] == '-' || l.text[j] == '.') && isAlnum(l.at(j+1)) && j > i+1) {
+		j++
+	}
+	if j == i+1 {
+		return 0
+	}
+	return l.addWord(i, j, Person, capital|handle)
+}
+
+// code reads `code`, one word; 0 if it is not closed.
+func (l *lexer) code(i int) int {
+	n := strings.IndexByte(l.text[i+1:min(l.end, i+1+longestBlank)], '`')
+	if n <= 0 {
+		return 0
+	}
+	end := l.add(i, i+n+2, word, 0, lower|code)
+	l.last().norm = l.normOf(i+1, i+1+n)
+	return end
+}
+
+// underscores reads a line to write on, "Dear ____"; 0 where it is a rule
+// across the page.
+func (l *lexer) underscores(i int) int {
+	j := i
+	for l.at(j) == '_' {
+		j++
+	}
+	if j-i < 3 || j == l.end && l.firstOfLine() {
+		return 0
+	}
+	return l.add(i, j, word, Blank, capital)
+}
+
+// punctuation reads a run of one ASCII mark.
+func (l *lexer) punctuation(i int) int {
+	c := l.text[i]
 	end := i + 1
 	for end < l.end && l.text[end] == c {
 		end++

@@ -47,7 +47,7 @@ func (s *scan) signers(signed, resumed int) {
 		teamed := false
 		for j := i; j < last; j++ {
 			t := &s.tokens[j]
-			teamed = teamed || t.can(team) || t.kind == mark && s.text[t.Start] == '&'
+			teamed = teamed || t.can(team) || s.ampersand(t)
 		}
 		for j := i; j < last && !teamed && s.tokens[j].kind != comma; j++ {
 			if t := &s.tokens[j]; s.isName(t) && t.is(capital) {
@@ -89,11 +89,11 @@ func (s *scan) called(i int) bool {
 	if before.kind != comma || i < 2 || s.text[before.Start] != ',' {
 		return false
 	}
-	word := &s.tokens[i-2]
-	if word.kind != 0 || word.class != 0 || word.is(capital) && !word.can(vocative) {
+	said := &s.tokens[i-2]
+	if said.kind != word || said.class != 0 || said.is(capital) && !said.can(vocative) {
 		return false
 	}
-	return ends || word.can(vocative) && next.kind == comma
+	return ends || said.can(vocative) && next.kind == comma
 }
 
 // thanking reports whether the vocative word at tokens[i] opens its sentence:

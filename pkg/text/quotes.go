@@ -2,6 +2,9 @@ package text
 
 import "strings"
 
+// longestHeader bounds a line of mail software's own making, in bytes.
+const longestHeader = 200
+
 // markQuotes marks the lines of quoted mail.
 func (s *scan) markQuotes() {
 	for i := 0; i < len(s.lines); i++ {
@@ -26,17 +29,23 @@ func (s *scan) markQuotes() {
 			}
 			s.quote(i, len(s.lines))
 			return
-		case c == '-' || c == '_' || c == '*' || c >= 'A' && c <= 'z':
-			if s.forwarded(i) {
-				s.quote(i, len(s.lines))
-				return
-			}
-			if strings.HasSuffix(l, wrote) && len(l) < 120 && i+1 < len(s.lines) && s.marked(i+1) {
-				s.lines[i].quoted = true
-			}
+		case s.forwarded(i):
+			s.quote(i, len(s.lines))
+			return
+		case introduces(l) && s.marked(i+1):
+			s.lines[i].quoted = true
 		}
 	}
 	s.closeGaps()
+}
+
+// introduces reports whether a line names the writer of quoted mail: "Ana
+// wrote:", and in any language "3 Mar 2025, Ana <ana@example.com> …:".
+func introduces(l string) bool {
+	if len(l) > longestHeader || !strings.HasSuffix(l, ":") {
+		return false
+	}
+	return strings.HasSuffix(l, wrote) || strings.ContainsAny(l, "0123456789") && strings.Contains(l, "@") && strings.Contains(l, "<")
 }
 
 // isArrow tells a ">" that is part of a face or an arrow from a quotation mark.
@@ -70,7 +79,7 @@ func (s *scan) attribution(i int) int {
 	digit := false
 	for n := 0; n < 3 && i+n < len(s.lines); n++ {
 		l := s.lineText(i + n)
-		if l == "" || len(l) > 200 {
+		if l == "" || len(l) > longestHeader {
 			return 0
 		}
 		digit = digit || strings.ContainsAny(l, "0123456789")
@@ -85,7 +94,7 @@ func (s *scan) attribution(i int) int {
 // that says so, or a block of headers.
 func (s *scan) forwarded(i int) bool {
 	l := s.lineText(i)
-	if len(l) > 200 {
+	if len(l) > longestHeader {
 		return false
 	}
 	low := strings.TrimSpace(s.lower[s.lines[i].start:s.lines[i].end])
@@ -112,14 +121,14 @@ func (s *scan) forwarded(i int) bool {
 // headers reports whether a block of three mail headers or more begins at line
 // i, the sender first.
 func (s *scan) headers(i int) bool {
-	if headerName(s.lineText(i)) != headerNames[0] {
+	if headerName(s.lineText(i)) != headerFrom {
 		return false
 	}
 	n, dated := 1, false
 	for j := i + 1; j < len(s.lines) && j < i+7; j++ {
 		switch name := headerName(s.lineText(j)); name {
 		case "":
-		case headerNames[1], headerNames[4]:
+		case headerSent, headerDate:
 			dated = true
 			n++
 		default:
@@ -129,16 +138,13 @@ func (s *scan) headers(i int) bool {
 	return n >= 3 || n == 2 && dated
 }
 
-// headerName gives the mail header that a line begins with: "from:"; "" for
+// headerName gives the mail header that a line begins with: "from"; "" for
 // none.
 func headerName(l string) string {
 	l = strings.TrimLeft(l, "*_> ")
 	if n := strings.IndexByte(l, ':'); n > 0 && n < 10 {
-		name := strings.TrimRight(l[:n], "*_ ")
-		for _, h := range headerNames {
-			if strings.EqualFold(h[:len(h)-1], name) {
-				return h
-			}
+		if name := strings.ToLower(strings.TrimRight(l[:n], "*_ ")); headerNames[name] {
+			return name
 		}
 	}
 	return ""
@@ -194,7 +200,7 @@ func Quoted(text string) string {
 			}
 			header = true
 			i += max(n-1, 0)
-		case header && (l == "" || headerName(l) != ""), strings.HasSuffix(l, wrote):
+		case header && (l == "" || headerName(l) != ""), introduces(l):
 		default:
 			header, unmarked = false, unmarked || l != ""
 			lines = append(lines, l)

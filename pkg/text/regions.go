@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // readRegions divides the text into its parts. Greeting and sign-off are
 // looked for in the draft's own lines: the greeting in the first stretch
 // between quoted mail, the sign-off in the last.
@@ -34,36 +36,57 @@ func (s *scan) readRegions() {
 		stretch--
 	}
 	from := max(s.lines[stretch].first, greeted)
-	signed := s.signOff(from, lastOwn)
-	resumed := s.postscript(signed)
+	signed, resumed := s.signedAndResumed(from, lastOwn)
 	s.signers(signed, resumed)
 
 	s.bounds = append(s.bounds, bound{0, Greeting}, bound{greeted, Body}, bound{signed, SignOff}, bound{resumed, Body})
-	cuts := [...]struct {
-		token int
-		part  Part
-	}{{greeted, Greeting}, {signed, Body}, {resumed, SignOff}, {len(s.tokens), Body}}
-	cut := 0
+	s.layRegions()
+}
+
+// layRegions gives every byte to the part of its line or, within a line, of
+// its token.
+func (s *scan) layRegions() {
+	part, next := s.bounds[0].part, s.bounds[1:]
 	for i := range s.lines {
 		l := &s.lines[i]
 		if l.quoted {
 			s.region(l.next, Quote)
 			continue
 		}
-		for cut < len(cuts)-1 && cuts[cut].token <= l.first && !(l.empty() && s.follows(i, cuts[cut].part)) {
-			cut++
+		for len(next) > 0 && next[0].token <= l.first && !(l.empty() && s.follows(part)) {
+			part, next = next[0].part, next[1:]
 		}
-		for cut < len(cuts)-1 && cuts[cut].token < l.last {
-			s.region(s.tokens[cuts[cut].token].Start, cuts[cut].part)
-			cut++
+		for len(next) > 0 && next[0].token < l.last {
+			s.region(s.tokens[next[0].token].Start, part)
+			part, next = next[0].part, next[1:]
 		}
-		s.region(l.next, cuts[cut].part)
+		s.region(l.next, part)
 	}
 }
 
-// follows reports whether the white space of line i goes with part: blank
-// lines stay with what stands above them.
-func (s *scan) follows(i int, part Part) bool {
+// signedAndResumed gives the tokens at which the sign-off begins and ends.
+func (s *scan) signedAndResumed(from, lastOwn int) (signed, resumed int) {
+	none := len(s.tokens)
+	signed = s.signOff(from, lastOwn)
+	if signed < none {
+		return signed, s.postscript(s.tokens[signed].line)
+	}
+	if from == none {
+		return none, none
+	}
+	// a name alone signs only where nothing follows but a postscript
+	resumed = s.postscript(s.tokens[from].line)
+	if resumed < none {
+		signed = s.signOff(from, s.lineAbove(s.tokens[resumed].line))
+	}
+	if signed >= resumed {
+		return none, none
+	}
+	return signed, resumed
+}
+
+// follows reports whether part stands above: blank lines stay with it.
+func (s *scan) follows(part Part) bool {
 	n := len(s.regions)
 	return n > 0 && s.regions[n-1].Part == part
 }
@@ -150,25 +173,42 @@ func (s *scan) salutation(i, last int) int {
 	}
 	if i < last && tokens[i].kind == word && tokens[i].norm == good && i+1 < last && dayparts[tokens[i+1].norm] {
 		i += 2 // "Hi, good morning"
-	} else if i < last && i == start+1 && first.can(salute) && dayparts[s.norm(i)] && !first.is(spaced) {
+	} else if i < last && i == start+1 && first.can(salute) && dayparts[tokens[i].norm] && !first.is(spaced) {
 		i++
 	}
-	named := s.addressees(i, last)
-	if named == i && i+1 < last && tokens[i].kind == comma { // "Hi, Joy."
-		if n := s.addressees(i+1, last); n > i+1 && n < last && tokens[i+1].is(capital) && n-i <= 4 &&
-			(tokens[n].kind == comma || tokens[n].kind == stop) || n == last && n > i+1 && tokens[i+1].is(capital) {
-			named = n
-		} else if tokens[i+1].can(salute) || tokens[i+1].can(addressee) && n < last && tokens[n].kind != word {
-			named = max(n, i)
-		}
+	if s.phrase(i, last, toYou) { // "Good day to you, Ana"
+		i += 2
 	}
-	if named == i && first.norm == dear {
+	named := s.addressees(i, last)
+	if named == i && first.norm == dear { // "Dear oh dear"
 		return 0
+	}
+	if named == i || named == i+1 && tokens[i].can(addressee) {
+		named = s.laterName(named, last)
+	}
+	if named > i && s.predicate(named) && !elliptical[tokens[named].norm] { // "Hi Ana Lumo is back"
+		if named--; named == i {
+			return 0
+		}
 	}
 	return s.afterGreeting(named, last)
 }
 
-func (s *scan) norm(i int) string { return s.tokens[i].norm }
+// laterName gives the token behind a name that stands behind the comma
+// tokens[i]: "Hi, Joy.", "Hi there, Joy!"; i if there is none.
+func (s *scan) laterName(i, last int) int {
+	if i+1 >= last || s.tokens[i].kind != comma {
+		return i
+	}
+	first, end := &s.tokens[i+1], s.addressees(i+1, last)
+	closed := end == last || s.tokens[end].kind == comma || s.tokens[end].kind == stop
+	switch {
+	case end > i+1 && closed && first.is(capital) && (end-i <= 4 || end == last),
+		first.can(addressee) && end < last && s.tokens[end].kind != word:
+		return end
+	}
+	return i
+}
 
 // phrase reports whether the words from tokens[i] on are those of p.
 func (s *scan) phrase(i, last int, p string) bool {
@@ -244,13 +284,10 @@ func (s *scan) lowerName(i, last int) bool {
 	return next.kind == comma || next.kind == stop && !next.is(question)
 }
 
+// contraction tells "it's" from the name O'Neil.
 func (s *scan) contraction(t *token) bool {
-	for j := 1; j < len(t.norm); j++ {
-		if t.norm[j] == '\'' {
-			return s.words[t.norm[:j]] != 0 || enclitics[t.norm[j+1:]] != "" || t.norm[j+1:] == "t"
-		}
-	}
-	return false
+	stem, tail, _ := strings.Cut(t.norm, "'")
+	return stem != "" && stem != t.norm && (s.words[stem] != 0 || enclitics[tail] != "" || strings.HasSuffix(t.norm, contractedNot))
 }
 
 // afterGreeting gives the token behind the punctuation and emoji that close a
@@ -280,7 +317,7 @@ func (s *scan) nameLine(i int) int {
 	if end := &s.tokens[l.last-1]; end.kind != comma || end.End-end.Start != 1 || s.text[end.Start] != ',' {
 		return 0
 	}
-	if s.tokens[l.first].can(closing|thanks) || !s.nameable(l.first) || s.addressees(l.first, l.last) != l.last-1 {
+	if s.tokens[l.first].can(closing|thanks|salute) || !s.nameable(l.first) || s.addressees(l.first, l.last) != l.last-1 {
 		return 0
 	}
 	return l.last

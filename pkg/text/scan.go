@@ -20,12 +20,12 @@ func (l *line) empty() bool { return l.first == l.last }
 // A scan is the work on one text. It is reused: nothing of it may be kept.
 type scan struct {
 	lexer
-	lines    []line
-	regions  []Region
-	ends     []int // indexes of tokens behind which a sentence ends, in order
-	unclear  []unclear
-	bounds   []bound
-	brackets []int
+	lines   []line
+	regions []Region
+	ends    []int // indexes of tokens behind which a sentence ends, in order
+	unclear []unclear
+	bounds  []bound
+	opened  []int // brackets that wait for their end
 }
 
 // bound is the first token of a region.

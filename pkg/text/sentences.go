@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // An answer to: does a sentence end here?
 type answer uint8
 
@@ -128,12 +130,26 @@ func (s *scan) endsAt(i, end int) answer {
 		if i > 0 && s.tokens[i-1].kind == open && end > i && s.tokens[i+1].kind == shut {
 			return no // [...]
 		}
+		if s.pauses(i, after) {
+			return no
+		}
 		if after.is(capital) || after.kind == emoji {
 			return yes
 		}
 		return no
 	}
 	return s.afterDot(i, end, next, after)
+}
+
+// pauses reports whether the dots tokens[i] only hold back the sentence that
+// the word before them opens: "Well… I can't say". An "I" is always a capital,
+// so it tells nothing.
+func (s *scan) pauses(i int, after *token) bool {
+	if stem, _, _ := strings.Cut(after.norm, "'"); stem != pronounI || i == 0 || !s.tokens[i-1].can(opener) {
+		return false
+	}
+	first := i-1 == s.lines[s.tokens[i].line].first
+	return first || len(s.ends) > 0 && s.ends[len(s.ends)-1] == i-2
 }
 
 // afterExclamation judges a "!" or "?".
@@ -167,14 +183,14 @@ func (s *scan) afterDot(i, end int, next, after *token) answer {
 		return yes
 	}
 	b := &s.tokens[i-1]
-	close := end == i && !next.is(spaced)
+	tight := end == i && !next.is(spaced)
 	if b.kind != word {
 		if after.is(digits) && b.kind == mark {
 			return no // N°. 7
 		}
 		return yes
 	}
-	if close {
+	if tight {
 		switch next.kind {
 		case word:
 		case mark, dash:
@@ -263,14 +279,23 @@ func (s *scan) afterAbbreviation(i int, next, after *token) answer {
 			return ask
 		}
 		return yes
-	case b.can(beforeNumber) && small && b.norm != answerNo && !b.can(opener):
-		return no
+	case b.can(beforeNumber) && small && b.norm != answerNo && !b.can(opener), b.norm == answerNo && s.predicate(i+2):
+		return no // "your order no. is 4471"
 	case b.can(unit) && i > 0 && s.tokens[i-1].is(digits) && small && !after.can(subject|courtesy):
 		return no // 5 in. wide
 	case small && next.is(spaced) && b.flags == 0 && b.End-b.Start <= 4 && !after.can(opener|courtesy|thanks) && !hasVowel(b.norm):
 		return no // an abbreviation that no list knows
 	}
 	return yes
+}
+
+// predicate reports whether tokens[i] is a verb whose subject stands before it:
+// "is 4471", but not "is it". Such a verb begins no sentence.
+func (s *scan) predicate(i int) bool {
+	if i >= len(s.tokens) || !s.tokens[i].can(auxiliary) || !s.tokens[i].is(lower) {
+		return false
+	}
+	return i+1 < len(s.tokens) && s.tokens[i+1].line == s.tokens[i].line && !s.tokens[i+1].can(subject|determiner)
 }
 
 func hasVowel(s string) bool {
@@ -291,7 +316,7 @@ const longestPair = 600
 
 // pair finds the end of each bracket and quotation within its block.
 func (s *scan) pair() {
-	stack := s.brackets[:0]
+	stack := s.opened[:0]
 	double, single := -1, -1
 	for i := range s.tokens {
 		t := &s.tokens[i]
@@ -322,7 +347,7 @@ func (s *scan) pair() {
 			}
 		}
 	}
-	s.brackets = stack
+	s.opened = stack
 }
 
 func (s *scan) match(from, to int) {

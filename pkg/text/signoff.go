@@ -63,7 +63,7 @@ func (s *scan) closes(i, from, lastLine int) bool {
 func (s *scan) formula(i, last int) (end int, firm bool) {
 	start := i
 	made := false
-	for i < last && s.tokens[i].kind == word && s.tokens[i].can(closing) {
+	for i < last && (s.tokens[i].can(closing) || made && s.ampersand(&s.tokens[i])) {
 		made = made || s.tokens[i].can(closingHead|thanks)
 		firm = firm || s.tokens[i].can(closingHead)
 		i++
@@ -109,7 +109,7 @@ func (s *scan) signs(i, last int) bool {
 					return false
 				}
 				named = named || !t.can(opener)
-			case t.can(particle|team|closing) || strings.Trim(t.norm, kisses) == "":
+			case t.can(particle|team|closing) || strings.Trim(t.norm, kisses) == "" || s.hour(i):
 			default:
 				return false
 			}
@@ -133,13 +133,20 @@ func (s *scan) role(i int) bool {
 	words := 0
 	for j := l.first; j < l.last; j++ {
 		switch t := &s.tokens[j]; {
-		case t.kind == stop, t.can(subject), t.can(auxiliary), s.contraction(t):
+		case t.kind == stop, t.can(subject), t.can(auxiliary) && !s.hour(j), s.contraction(t):
 			return false
 		case t.kind == word:
 			words++
 		}
 	}
 	return words <= 9
+}
+
+func (s *scan) ampersand(t *token) bool { return t.kind == mark && s.text[t.Start] == '&' }
+
+// hour reports whether tokens[i] is the unit of a number: "9 am".
+func (s *scan) hour(i int) bool {
+	return i > 0 && s.tokens[i].can(unit) && s.tokens[i-1].is(digits)
 }
 
 // named reports whether line i is a name, or a team: the first line of a
@@ -190,7 +197,7 @@ func (s *scan) signature(from, lastLine int) int {
 		}
 		gap := above < i-1
 		end := &s.tokens[s.lines[above].last-1]
-		if s.named(i) && !s.listed(i) && (gap || end.kind == stop || end.kind == comma || end.kind == emoji) && !(end.kind == colon) {
+		if s.named(i) && !s.listed(i) && (gap || end.kind == stop || end.kind == comma || end.kind == emoji) && end.kind != colon {
 			top = i
 		}
 	}
@@ -274,7 +281,7 @@ func (s *scan) lastNames(low, end int) (first int, teamed bool) {
 	const most = 6
 	for first = end; first > low && end-first < most; first-- {
 		t := &s.tokens[first-1]
-		amid := first < end && (t.can(particle) || t.kind == mark && s.text[t.Start] == '&')
+		amid := first < end && (t.can(particle) || s.ampersand(t))
 		if !amid && !s.signsName(t) || t.can(thanks|closingHead) {
 			break
 		}
@@ -302,7 +309,7 @@ func (s *scan) signsName(t *token) bool {
 func (s *scan) signed(first, end, from, lastLine int) bool {
 	t, low := &s.tokens[first-1], max(s.lines[lastLine].first, from)
 	names := end - first
-	close := t.End == s.tokens[first].Start && t.End-t.Start <= len("∞")
+	tight := t.End == s.tokens[first].Start && t.End-t.Start <= len("∞")
 	alone := first-1 == low // begins the line
 	ended := alone
 	if first-2 >= low {
@@ -316,13 +323,13 @@ func (s *scan) signed(first, end, from, lastLine int) bool {
 	case "^", "∞":
 		return names <= 3
 	case "~":
-		return names <= 3 && close && (ended || t.is(spaced))
+		return names <= 3 && tight && (ended || t.is(spaced))
 	case "/":
-		return names <= 3 && close && t.is(spaced)
+		return names <= 3 && tight && t.is(spaced)
 	case "*": // not the end of *emphasis*
-		return names <= 3 && close && t.is(spaced) && (end == len(s.tokens) || s.tokens[end].kind != mark)
+		return names <= 3 && tight && t.is(spaced) && (end == len(s.tokens) || s.tokens[end].kind != mark)
 	}
-	return t.kind == dash && names <= 4 && first-1 > from && (ended || close && t.is(spaced)) && !s.listed(lastLine)
+	return t.kind == dash && names <= 4 && first-1 > from && (ended || tight && t.is(spaced)) && !s.listed(lastLine)
 }
 
 // greetedName reports whether the greeting has the name tokens[i].
@@ -361,13 +368,10 @@ func (s *scan) widen(at, from int) int {
 	return i
 }
 
-// postscript gives the token at which the draft goes on behind the sign-off
-// that begins at tokens[signed]: a "PS" is written for the customer to read.
-func (s *scan) postscript(signed int) int {
-	if signed >= len(s.tokens) {
-		return signed
-	}
-	for i := s.tokens[signed].line + 1; i < len(s.lines); i++ {
+// postscript gives the first token of a "PS" below line i, which is written for
+// the customer to read: the draft goes on there. len(tokens) if there is none.
+func (s *scan) postscript(i int) int {
+	for i++; i < len(s.lines); i++ {
 		l := &s.lines[i]
 		if l.empty() {
 			continue

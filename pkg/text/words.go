@@ -28,6 +28,10 @@ func Fold(s string) []string {
 // and refund have one stem.
 func Stem(norm string) string { return english.Stem(norm, true) }
 
+// longestContraction bounds the words that are taken apart, in bytes: each
+// apostrophe costs a look at the whole word.
+const longestContraction = 64
+
 // split appends the words of a token: one, or the two or three of a
 // contraction.
 func split(words []Word, t *token, text string, clause int) []Word {
@@ -46,7 +50,7 @@ func split(words []Word, t *token, text string, clause int) []Word {
 		second.Start, second.Norm, second.Class = cut, pair[1], 0
 		return append(words, first, second)
 	}
-	if !t.is(apostrophe) {
+	if !t.is(apostrophe) || t.End-t.Start > longestContraction {
 		return append(words, w)
 	}
 	return splitApostrophe(words, w, text)
@@ -65,15 +69,15 @@ func splitApostrophe(words []Word, w Word, text string) []Word {
 	switch {
 	case cut < 0:
 		return append(words, w)
-	case tail == "t" && strings.HasSuffix(stem, "n") && len(stem) > 1:
+	case strings.HasSuffix(w.Norm, contractedNot) && len(stem) > 1:
 		stem = stem[:len(stem)-1]
-		cut-- // the n is part of "n't"
+		cut-- // the n is part of contractedNot
 		if whole := negated[stem]; whole != "" {
 			stem = whole
 		}
 		second.Norm = not
-	case tail == "s":
-		second.Norm = "'s"
+	case strings.HasSuffix(w.Norm, possessive):
+		second.Norm = possessive
 		if verb := takesIs[stem]; verb != "" {
 			second.Norm = verb
 		}
