@@ -268,3 +268,12 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestEmojiInAList(t *testing.T) {
+	angry := []pattern.List{{Name: "angry", Words: []string{"😡", "👎"}}}
+	a := pattern.Compile(angry, []pattern.Cue{{Name: "test", Any: phrases(t, "<angry>")}})
+	s := "Late 😡 again 😊"
+	if got := marked(s, a.Find(text.New(s)[0], nil).Of(0)); got != "Late «😡» again 😊" {
+		t.Error(got)
+	}
+}

@@ -65,15 +65,11 @@ func wordsOf(words []Word, tokens []token, text string) []Word {
 			clause++
 		}
 		cut, begun = false, true
-		if t.is(apostrophe) || t.can(joined) {
-			words = split(words, t, text, clause)
-			continue
+		head := len(words)
+		words = split(words, t, text, clause)
+		if t.can(conjunction) && (head == first || words[head-1].Clause != clause) {
+			words[head].Class |= Conjunction
 		}
-		class := t.class
-		if t.can(conjunction) && (len(words) == first || words[len(words)-1].Clause != clause) {
-			class |= Conjunction
-		}
-		words = append(words, Word{t.Span, t.norm, class, clause})
 	}
 	return words
 }

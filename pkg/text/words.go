@@ -36,6 +36,9 @@ const longestContraction = 64
 // contraction.
 func split(words []Word, t *token, text string, clause int) []Word {
 	w := Word{Span: t.Span, Norm: t.norm, Class: t.class, Clause: clause}
+	if w.Norm == "" { // an amount, a link, an emoji, a placeholder
+		w.Norm = strings.ToLower(text[t.Start:t.End])
+	}
 	if t.can(joined) {
 		pair := joinedForms[t.norm]
 		cut := t.Start + len(pair[0])
