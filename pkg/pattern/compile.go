@@ -89,6 +89,7 @@ type compiler struct {
 	words     map[string]int32 // folded word → id
 	cueOf     map[string]int32
 	firsts    [][]uint32 // per program: the instructions that can take its first word
+	required  []uint32   // of this program: what every match holds, in order
 	refs      [][]int32  // per cue: cues its phrases mention
 	negations [][]string // the negation cue's phrases of plain words
 }
@@ -252,11 +253,12 @@ func spells(e *element, w string) bool {
 
 func (c *compiler) addProgram(p Phrase, prog program) {
 	prog.Entry = int32(len(c.Code))
+	c.required = c.required[:0]
 	c.emit(p.seq, true)
 	c.code(opAccept, 0)
-	prog.Need = c.need(p.seq)
 	var firsts []uint32
 	c.first(prog.Entry, &firsts)
+	prog.Needs = c.needs(firsts)
 	c.Programs = append(c.Programs, prog)
 	c.firsts = append(c.firsts, firsts)
 }
@@ -275,7 +277,7 @@ func (c *compiler) land(at int) {
 
 func (c *compiler) emit(seq []element, top bool) {
 	for i, e := range seq {
-		fork := -1
+		fork, before := -1, len(c.Code)
 		if e.optional {
 			fork = c.code(opSplit, 0)
 		}
@@ -297,8 +299,11 @@ func (c *compiler) emit(seq []element, top bool) {
 		default:
 			c.code(c.atom(e))
 		}
-		if fork >= 0 {
+		switch {
+		case fork >= 0:
 			c.land(fork)
+		case top && len(c.Code) == before+1:
+			c.required = append(c.required, c.Code[before])
 		}
 	}
 }
@@ -364,26 +369,31 @@ func (c *compiler) emitAlt(e element) {
 	}
 }
 
-// need picks the rarest element that every match holds; of equals the last,
-// for phrases begin with common words.
-func (c *compiler) need(seq []element) uint32 {
-	best, rank := instruction(opAccept, 0), 1
-	for _, e := range seq {
-		if e.optional || e.kind > kindRef {
-			continue
-		}
-		o, arg := c.atom(e)
+// needs picks the two rarest instructions that every match holds, besides the
+// one it begins with; of equals the last, for phrases begin with common words.
+func (c *compiler) needs(firsts []uint32) [2]uint32 {
+	none := instruction(opAccept, 0)
+	best, ranks := [2]uint32{none, none}, [2]int{}
+	for i, in := range c.required {
+		o, arg := split(in)
 		r := 0
 		switch {
+		case i == 0 && slices.Contains(firsts, in):
 		case o == opWord:
+			r = 4
+		case o == opSet:
 			r = 3
 		case o == opCue:
 			r = 2
 		case o == opClass && arg != c.WordClass && arg != c.SpecificClass:
 			r = 1
 		}
-		if r >= rank {
-			best, rank = instruction(o, arg), r
+		switch {
+		case r == 0:
+		case r >= ranks[0]:
+			best, ranks = [2]uint32{in, best[0]}, [2]int{r, ranks[0]}
+		case r >= ranks[1]:
+			best[1], ranks[1] = in, r
 		}
 	}
 	return best
@@ -453,11 +463,43 @@ func (c *compiler) addWords(lists []List) {
 			c.Clears = append(c.Clears, c.class(x), k)
 		}
 	}
+	c.addSets(len(words))
 	c.prepare()
 	for i, w := range words {
 		c.byBeginning(w, row(int32(i+1)))
 	}
 	c.byBeginning("", row(0))
+}
+
+// addSets lists, for each word and class, the sets that programs need and that
+// hold it.
+func (c *compiler) addSets(words int) {
+	needed := map[int32]bool{}
+	for _, p := range c.Programs {
+		for _, in := range p.Needs {
+			if o, arg := split(in); o == opSet {
+				needed[arg] = true
+			}
+		}
+	}
+	ofWord, ofClass := make([][]int32, words+1), make([][]int32, len(c.classOf))
+	for s := range int32(len(c.SetWords.Ends)) {
+		if !needed[s] {
+			continue
+		}
+		for _, w := range c.SetWords.at(s) {
+			ofWord[w] = append(ofWord[w], s)
+		}
+		for _, k := range c.SetClasses.at(s) {
+			ofClass[k] = append(ofClass[k], s)
+		}
+	}
+	for _, sets := range ofWord {
+		c.SetsOfWord.add(sets...)
+	}
+	for _, sets := range ofClass {
+		c.SetsOfClass.add(sets...)
+	}
 }
 
 func (c *compiler) addIndexes(cues []Cue) {

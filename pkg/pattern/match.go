@@ -81,6 +81,7 @@ type machine struct {
 	negated  []bool
 	final    byte
 	here     []uint32      // per word id: the last sentence that had it
+	sets     []uint32      // per set: the last sentence that had a word of it
 	now      uint32        // number of this sentence
 	todo     [][]candidate // per stratum
 	matches  [][]interval  // per cue
@@ -93,6 +94,7 @@ func newMachine(a *Automaton) *machine {
 		a:        a,
 		stems:    map[string]string{},
 		here:     make([]uint32, len(a.vocabulary)+1),
+		sets:     make([]uint32, len(a.SetWords.Ends)),
 		todo:     make([][]candidate, a.Strata),
 		matches:  make([][]interval, len(a.Cues)),
 		excepted: make([][]interval, len(a.Cues)),
@@ -139,19 +141,32 @@ func (m *machine) load(s *text.Sentence) {
 	m.now++
 	if m.now == 0 { // came round
 		clear(m.here)
+		clear(m.sets)
 		m.now = 1
 	}
 	for i := range s.Words {
 		w := &s.Words[i]
 		row := m.row(int32(i))
 		id := m.look(w.Norm, row)
-		m.here[id] = m.now
+		if id != 0 && m.here[id] != m.now {
+			m.here[id] = m.now
+			for _, s := range a.SetsOfWord.at(id) {
+				m.sets[s] = m.now
+			}
+		}
 		m.byClass(w, row)
 		for j, x := range row {
 			m.union[j] |= x
 		}
 		m.ids[i], m.clauses[i], m.negated[i] = id, w.Clause, false
 		m.quiet[i] = w.Class&(text.Blank|text.Person|text.Emoji) != 0
+	}
+	for j, x := range m.union {
+		for ; x != 0; x &= x - 1 {
+			for _, s := range a.SetsOfClass.at(int32(j<<6 + bits.TrailingZeros64(x))) {
+				m.sets[s] = m.now
+			}
+		}
 	}
 }
 
@@ -260,25 +275,34 @@ func (m *machine) run() {
 func (m *machine) queue(programs []int32, at int32) {
 	for _, p := range programs {
 		prog := &m.a.Programs[p]
-		switch o, arg := split(prog.Need); o {
-		case opWord:
-			if m.here[arg] != m.now {
-				continue
-			}
-		case opClass:
-			if !bit(m.union, arg) {
-				continue
-			}
+		if !m.holds(prog.Needs[0]) || !m.holds(prog.Needs[1]) {
+			continue
 		}
 		s := m.a.Cues[prog.Cue].Stratum
 		m.todo[s] = append(m.todo[s], candidate{p, at})
 	}
 }
 
+// holds reports whether the sentence may have what an instruction takes. Of
+// cues that is known when their stratum is done.
+func (m *machine) holds(need uint32) bool {
+	switch o, arg := split(need); o {
+	case opWord:
+		return m.here[arg] == m.now
+	case opSet:
+		return m.sets[arg] == m.now
+	case opClass:
+		return bit(m.union, arg)
+	}
+	return true
+}
+
 func (m *machine) try(c candidate) {
 	prog := &m.a.Programs[c.program]
-	if o, arg := split(prog.Need); o == opCue && len(m.matches[arg]) == 0 {
-		return
+	for _, need := range prog.Needs {
+		if o, arg := split(need); o == opCue && len(m.matches[arg]) == 0 {
+			return
+		}
 	}
 	end := m.match(prog.Entry, c.at, prog.Free)
 	if end < 0 || !prog.Free && m.isNegated(c.at, end) {

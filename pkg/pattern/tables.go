@@ -34,6 +34,8 @@ type tables struct {
 
 	Code                 []uint32
 	SetWords, SetClasses lists
+	SetsOfWord           lists // per word id: the sets that programs need and that hold it
+	SetsOfClass          lists
 	Programs             []program
 	Cues                 []cueInfo
 	Strata               int
@@ -90,7 +92,7 @@ func split(in uint32) (op, int32) { return op(in >> 24), int32(in & (1<<24 - 1))
 type program struct {
 	Entry  int32 // index into Code
 	Cue    int32
-	Need   uint32 // an element that every match holds, so that most programs are ruled out by a look at the sentence; opAccept: none known
+	Needs  [2]uint32 // what every match holds, so that most programs are ruled out by a look at the sentence; opAccept: nothing known
 	Except bool
 	Free   bool // negations neither end a gap nor drop a match
 }
