@@ -304,8 +304,43 @@ func (c *compiler) emit(seq []element, top bool) {
 			c.land(fork)
 		case top && len(c.Code) == before+1:
 			c.required = append(c.required, c.Code[before])
+		case top && !empty(seq[i:i+1]):
+			c.required = append(c.required, c.head(int32(before)))
 		}
 	}
+}
+
+// head gives one set of all words and classes that an alternative written at pc
+// can begin with, opAccept if it can begin with anything else.
+func (c *compiler) head(pc int32) uint32 {
+	var firsts []uint32
+	c.first(pc, &firsts)
+	var words, classes []int32
+	for _, in := range firsts {
+		switch o, arg := split(in); o {
+		case opWord:
+			words = append(words, arg)
+		case opClass:
+			classes = append(classes, arg)
+		case opSet:
+			words = append(words, c.SetWords.at(arg)...)
+			classes = append(classes, c.SetClasses.at(arg)...)
+		default:
+			return instruction(opAccept, 0)
+		}
+	}
+	if slices.Contains(classes, c.WordClass) || slices.Contains(classes, c.SpecificClass) {
+		return instruction(opAccept, 0)
+	}
+	return instruction(opSet, c.set(words, classes))
+}
+
+// set adds a set of words and classes.
+func (c *compiler) set(words, classes []int32) int32 {
+	slices.Sort(words)
+	c.SetWords.add(slices.Compact(words)...)
+	c.SetClasses.add(classes...)
+	return int32(len(c.SetWords.Ends) - 1)
 }
 
 // atom gives the one instruction that takes a word, prefix or reference.
@@ -359,10 +394,7 @@ func (c *compiler) emitAlt(e element) {
 		c.land(fork)
 	}
 	if single {
-		slices.Sort(words)
-		c.code(opSet, int32(len(c.SetWords.Ends)))
-		c.SetWords.add(slices.Compact(words)...)
-		c.SetClasses.add(classes...)
+		c.code(opSet, c.set(words, classes))
 	}
 	for _, j := range jumps {
 		c.land(j)
