@@ -27,14 +27,12 @@ type app struct {
 // page is how standard output can be written on: as wide as its terminal, or 80
 // cells. to is where the report really goes.
 func (a *app) page(to io.Writer) render.Page {
-	page := render.Page{Width: 80}
-	tty := false
+	page := render.Page{Width: 80, Color: colored(a.color, isTerminal(to), os.Getenv)}
 	if f, ok := to.(*os.File); ok {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
-			page.Width, tty = width, true
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 { // some terminals do not tell
+			page.Width = width
 		}
 	}
-	page.Color = colored(a.color, tty, os.Getenv)
 	return page
 }
 
@@ -73,7 +71,7 @@ func (a *app) tell(format string, args ...any) {
 	fmt.Fprintf(a.err, "attune: "+format+"\n", args...)
 }
 
-// names of the checks and situations of a set.
+// checkNames are the checks of a set.
 func checkNames(set *rule.Set) []string {
 	var names []string
 	for _, c := range set.Checks {
@@ -82,20 +80,13 @@ func checkNames(set *rule.Set) []string {
 	return names
 }
 
-// situationNames are those that can be given: the named ones and those that
-// only have weights, such as other.
+// situationNames are the situations of a set.
 func situationNames(set *rule.Set) []string {
-	var names, rest []string
+	var names []string
 	for _, s := range set.Situations {
 		names = append(names, s.Name)
 	}
-	for name := range set.Weights {
-		if !slices.Contains(names, name) {
-			rest = append(rest, name)
-		}
-	}
-	slices.Sort(rest)
-	return append(names, rest...)
+	return names
 }
 
 // meant advises on a mistyped name.

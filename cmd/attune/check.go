@@ -82,7 +82,7 @@ func (a *app) check(o checkOptions, files []string) error {
 	if err := o.pick.validate(checkNames(set)); err != nil {
 		return err
 	}
-	to, err := a.openOutput(o.output, in.files)
+	to, err := a.openOutput(o.output, append(slices.Clone(in.files), o.customer))
 	if err != nil {
 		return err
 	}
@@ -99,6 +99,7 @@ func (a *app) check(o checkOptions, files []string) error {
 		for item := range items {
 			progress.count()
 			if item.Err != nil {
+				to.Flush() // on a terminal the two streams meet; let them meet between lines
 				progress.clear()
 				a.tell("%s", item.Err)
 				gate.broken = true

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -31,6 +36,47 @@ func TestPick(t *testing.T) {
 		if d := cmp.Diff(c.want, checks); d != "" || got.Score != 61 || len(report.Findings) != 3 {
 			t.Errorf("%+v: %v, score %d", c.p, checks, got.Score)
 		}
+	}
+}
+
+// Where both streams go to one terminal, no message stands inside a line of the
+// report.
+func TestStreamsMeetBetweenLines(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "replies.jsonl")
+	lines := strings.Repeat("{\"reply\": \"We apologize for any inconvenience.\"}\n{broken\n", 50)
+	if err := os.WriteFile(path, []byte(lines), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, format := range formats {
+		if format == "json" { // one object, not lines
+			continue
+		}
+		var terminal bytes.Buffer
+		if got := run([]string{"check", path, "--output-format", format}, streams{strings.NewReader(""), &terminal, &terminal}); got != exitTrouble {
+			t.Errorf("%s: exit code %d", format, got)
+		}
+		messages := 0
+		for line := range strings.Lines(terminal.String()) {
+			if strings.Contains(line, "attune: ") {
+				if messages++; !strings.HasPrefix(line, "attune: ") {
+					t.Fatalf("%s: a message stands inside a line: %s", format, line)
+				}
+			}
+		}
+		if messages != 50 {
+			t.Errorf("%s: %d messages", format, messages)
+		}
+	}
+}
+
+// A place is made of the folder and the file's name; what follows stays as it
+// was written.
+func TestLocate(t *testing.T) {
+	files := overlay{{"rules", fstest.MapFS{"tone.yaml": {}}}, {"my/rules/", fstest.MapFS{"more.yaml": {}}}}
+	got := files.locate("more.yaml:4:9: “http://a..b/../c”: write words\ntone.yaml:1:2: x: y\nelsewhere: z")
+	want := "my/rules/more.yaml:4:9: “http://a..b/../c”: write words\nrules/tone.yaml:1:2: x: y\nelsewhere: z"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,8 +19,10 @@ func newEval(a *app) *cobra.Command {
 		Long: `Eval checks labelled replies and says how far attune agrees with their readers:
 precision, recall and F1 of each core check, Spearman of the score against the
 label overall, and how often the situation is right. A line of the file is
-  {"id", "reply", "customer", "company", "channel", "labels": {"context", "overall", …}}
-attune leaves out of the count what the labels leave open.`,
+  {"id": "7", "customer": "…", "reply": "…", "company": "…", "channel": "…", "labels": {…}}
+of which reply and labels must be there. The labels, each of which may be
+missing or null and then is left out of the count:
+` + labels() + `The comment of the package attune/pkg/eval says what they mean.`,
 		Example: "  attune eval labelled.jsonl --output-format json\n  attune eval labelled.jsonl --by company",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -37,23 +38,20 @@ attune leaves out of the count what the labels leave open.`,
 			if err != nil {
 				return err
 			}
-			in := a.in
-			if args[0] != "-" {
-				f, err := os.Open(args[0])
-				if err != nil {
-					return usagef("%s: cannot be opened: %v", shownPath(args[0]), cause(err))
-				}
-				defer f.Close()
-				in = f
+			in := inputs{stdin: a.in, stdinName: "-"}
+			f, err := in.open(args[0])
+			if err != nil {
+				return err
 			}
-			replies, broken := eval.Read(shownPath(args[0]), in)
+			defer f.Close()
+			replies, broken := eval.Read(in.name(args[0]), f)
 			if broken != nil {
 				for line := range strings.SplitSeq(broken.Error(), "\n") {
 					a.tell("%s", line)
 				}
 			}
 			if len(replies) == 0 {
-				return fmt.Errorf("%s: has no labelled reply: write one a line, as attune eval --help shows", shownPath(args[0]))
+				return fmt.Errorf("%s: has no labelled reply: write one a line, as attune eval --help shows", in.name(args[0]))
 			}
 			result := eval.Run(linter.Lint, replies, !noCustomer)
 			if err := writeResult(a.out, result, format, by, mistakes); err != nil {
@@ -73,6 +71,16 @@ attune leaves out of the count what the labels leave open.`,
 	complete(cmd, "by", cobra.FixedCompletions([]string{"company", "channel"}, cobra.ShellCompDirectiveNoFileComp))
 	complete(cmd, "mistakes", cobra.FixedCompletions(eval.Checks(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
+}
+
+// labels lists what a file of labelled replies can hold.
+func labels() string {
+	var b strings.Builder
+	for _, l := range eval.Labels() {
+		fmt.Fprintf(&b, "  %-16s %s\n", l.Name, strings.Join(l.Values, ", "))
+	}
+	fmt.Fprintf(&b, "  %-16s %s\n", "overall", "1 to 5")
+	return b.String()
 }
 
 func writeResult(w io.Writer, result eval.Result, format, by, mistakes string) error {

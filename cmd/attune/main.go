@@ -11,9 +11,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Exit codes; there are no others.
@@ -89,7 +91,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.PersistentFlags().StringVar(&a.rulesDir, "rules", "", "lay the rule files of `DIR` over the bundled ones")
 	root.PersistentFlags().Var(choice(&a.color, "auto", "always", "never"), "color", "colour the report `WHEN`: auto, always or never")
 	complete(root, "rules", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -99,7 +101,26 @@ func newRoot(s streams) *cobra.Command {
 	root.AddCommand(newCheck(a), newExplain(a), newRules(a), newTest(a), newEval(a), newVersion(a))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	if shells, _, err := root.Find([]string{"completion"}); err == nil {
+		shells.Args = func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("completion needs a shell: %s", strings.Join(commandNames(cmd), ", "))
+			}
+			return usagef("unknown shell %q: %s", args[0], meant(args[0], commandNames(cmd)))
+		}
+		shells.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() } // Args are looked at only if it runs
+	}
 	return root
+}
+
+// flagError is a mistake in a flag, in our words.
+func flagError(err error) error {
+	var value *pflag.InvalidValueError
+	var number *strconv.NumError
+	if errors.As(err, &value) && errors.As(err, &number) {
+		return usagef("--%s %s: write a whole number", value.GetFlag().Name, value.GetValue())
+	}
+	return usageError{err.Error()}
 }
 
 // unknownCommand says what the user may have meant.
@@ -107,13 +128,17 @@ func unknownCommand(root *cobra.Command, arg string) error {
 	if _, err := os.Stat(arg); err == nil {
 		return usagef("unknown command %q: to check that file, write: attune check %s", arg, arg)
 	}
+	return usagef("unknown command %q: %s", arg, meant(arg, commandNames(root)))
+}
+
+func commandNames(parent *cobra.Command) []string {
 	var names []string
-	for _, c := range root.Commands() {
+	for _, c := range parent.Commands() {
 		if c.IsAvailableCommand() {
 			names = append(names, c.Name())
 		}
 	}
-	return usagef("unknown command %q: %s", arg, meant(arg, names))
+	return names
 }
 
 // complete registers what the shell offers for a flag.

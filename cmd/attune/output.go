@@ -22,8 +22,8 @@ type output struct {
 	interrupts chan os.Signal
 }
 
-// openOutput opens the output of -o. A file that is being checked is refused.
-func (a *app) openOutput(path string, checked []string) (*output, error) {
+// openOutput opens the output of -o. A file that this run reads is refused.
+func (a *app) openOutput(path string, read []string) (*output, error) {
 	if path == "" || path == "-" {
 		return &output{Writer: bufio.NewWriter(a.out), to: a.out}, nil
 	}
@@ -41,9 +41,9 @@ func (a *app) openOutput(path string, checked []string) (*output, error) {
 	mode := fs.FileMode(0o666)
 	if err == nil {
 		mode = info.Mode().Perm()
-		for _, file := range checked {
+		for _, file := range read {
 			if other, err := os.Stat(file); err == nil && os.SameFile(info, other) {
-				return nil, usagef("-o %s: would overwrite a draft that is checked: name another file", shownPath(path))
+				return nil, usagef("-o %s: would overwrite what is read: name another file", shownPath(path))
 			}
 		}
 		if real, err := filepath.EvalSymlinks(path); err == nil {

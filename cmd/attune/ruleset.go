@@ -108,10 +108,10 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 func (o overlay) locate(lines string) string {
 	var out []string
 	for line := range strings.SplitSeq(lines, "\n") {
-		name, _, _ := strings.Cut(line, ":")
+		name, rest, _ := strings.Cut(line, ":")
 		for _, layer := range slices.Backward(o) {
 			if _, err := fs.Stat(layer, name); err == nil && fs.ValidPath(name) && name != "." {
-				line = shownPath(filepath.Join(layer.dir, line))
+				line = shownPath(filepath.Join(layer.dir, name)) + ":" + rest
 				break
 			}
 		}

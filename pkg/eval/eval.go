@@ -111,7 +111,7 @@ func judge(check func(lint.Input) *lint.Report, replies []Reply, outcomes []outc
 	documents := text.New(texts...)
 	for i := range replies {
 		input := lint.Input{Draft: documents[2*i]}
-		if withCustomer && replies[i].Customer != "" {
+		if withCustomer && strings.TrimSpace(replies[i].Customer) != "" {
 			input.Customer = documents[2*i+1]
 		}
 		report := check(input)

@@ -40,11 +40,16 @@ var core = []measured{
 	{check: "no-follow-up-commitment", label: "follow_up", fires: []string{"passive", "none"}},
 }
 
-// vocabulary is what each label may be.
-var vocabulary = []struct {
-	label  string
-	values []string
-}{
+// A Label is what readers say about one side of a reply, and the words for it.
+type Label struct {
+	Name   string
+	Values []string
+}
+
+// Labels are those that are measured, [Reply.Overall] apart.
+func Labels() []Label { return slices.Clone(vocabulary) }
+
+var vocabulary = []Label{
 	{"context", []string{problem, "request", "praise", "other"}},
 	{"apology", []string{"specific", "generic", "none"}},
 	{"acknowledgement", []string{"specific", "formulaic", "none"}},

@@ -84,15 +84,15 @@ func parse(line []byte) (Reply, error) {
 		return reply, errors.New(`no labels: write them as "labels": {"context": …, "overall": …}`)
 	}
 	for _, v := range vocabulary {
-		value := record.Labels[v.label]
+		value := record.Labels[v.Name]
 		if value == nil {
 			continue
 		}
 		word, _ := value.(string)
-		if !slices.Contains(v.values, word) {
-			return reply, fmt.Errorf("labels.%s is %s: write %s or null", v.label, quote(value), strings.Join(v.values, ", "))
+		if !slices.Contains(v.Values, word) {
+			return reply, fmt.Errorf("labels.%s is %s: write %s or null", v.Name, quote(value), strings.Join(v.Values, ", "))
 		}
-		reply.Labels[v.label] = word
+		reply.Labels[v.Name] = word
 	}
 	if value := record.Labels["overall"]; value != nil {
 		overall, ok := value.(float64)

@@ -33,7 +33,11 @@ func (r Result) WriteTable(w io.Writer) error {
 	if r.Customer {
 		message = "with the customer's message"
 	}
-	fmt.Fprintf(&b, "%d replies, %s\n\n", r.Replies, message)
+	noun := "replies"
+	if r.Replies == 1 {
+		noun = "reply"
+	}
+	fmt.Fprintf(&b, "%d %s, %s\n\n", r.Replies, noun, message)
 	fmt.Fprintf(&b, "%-24s %5s %5s %5s %10s %7s %6s\n", "check", "tp", "fp", "fn", "precision", "recall", "F1")
 	for _, c := range r.Checks {
 		fmt.Fprintf(&b, "%-24s %5d %5d %5d %10v %7v %6v\n", c.Check, c.TP, c.FP, c.FN, c.Precision, c.Recall, c.F1)

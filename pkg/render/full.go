@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"math"
+	"slices"
 	"strings"
 
 	"attune/pkg/lint"
@@ -46,6 +47,10 @@ func Full(page Page) Format {
 			page.alone(&b, *held)
 		} else if total.Documents > 1 {
 			page.summary(&b, &total)
+		} else if total.Unreadable == 0 {
+			b.WriteString("\n")
+			page.block(&b, 2, "", "No drafts to check.", faint)
+			b.WriteByte('\n')
 		}
 		return flush()
 	}
@@ -62,7 +67,7 @@ func (p Page) alone(b *strings.Builder, item Item) {
 		name += " · " + visible(item.Draft.ID)
 	}
 	name = cut(name, p.Width-2)
-	origin := cut(situated(r.Situation), p.Width)
+	origin := cut(situated(item), p.Width)
 	b.WriteByte('\n')
 	p.beside(b, "  "+p.paint(name, bold), p.paint(origin, faint), 2+widthOf(name), widthOf(origin))
 	b.WriteByte('\n')
@@ -74,7 +79,7 @@ func (p Page) alone(b *strings.Builder, item Item) {
 	b.WriteByte('\n')
 	p.findings(b, item)
 	if len(r.Findings) == 0 {
-		p.happy(b, r)
+		p.happy(b, item)
 		b.WriteByte('\n')
 	}
 	if len(r.Strengths) > 0 {
@@ -93,29 +98,36 @@ func (p Page) alone(b *strings.Builder, item Item) {
 }
 
 // situated says what a draft was taken to answer, and how that is known.
-func situated(s lint.Situation) string {
-	switch s.Source {
-	case "given":
+func situated(item Item) string {
+	s := item.Report.Situation
+	switch {
+	case s.Source == "given":
 		return s.Name + ", as you say"
-	case "customer":
+	case s.Source == "customer":
 		return s.Name + ", by the customer's message"
-	case "draft":
+	case s.Source == "draft" && item.Input.Customer != nil: // which is there, and tells nothing
+		return s.Name + ", by the draft"
+	case s.Source == "draft":
 		return s.Name + ", by the draft alone"
 	}
 	return s.Name
 }
 
 // happy writes the line of a draft without findings.
-func (p Page) happy(b *strings.Builder, r *lint.Report) {
+func (p Page) happy(b *strings.Builder, item Item) {
 	lost := 0.0
-	for _, d := range r.Dimensions {
+	for _, d := range item.Report.Dimensions {
 		lost += d.Lost
 	}
-	if lost > 0 {
+	words := slices.ContainsFunc(item.Input.Draft.Sentences, func(s text.Sentence) bool { return len(s.Words) > 0 })
+	switch {
+	case lost > 0:
 		p.block(b, 2, "", fmt.Sprintf("Nothing to show: what costs %s here is left out by --select or --ignore.", points(lost)), faint)
-		return
+	case !words:
+		p.block(b, 2, "", "There is not a word to check in this draft.", faint)
+	default:
+		p.block(b, 2, "✓ ", "Nothing to change: this reply reads well.", green)
 	}
-	p.block(b, 2, "✓ ", "Nothing to change: this reply reads well.", green)
 }
 
 // entry writes one draft of several.
@@ -219,13 +231,13 @@ func (p Page) advice(b *strings.Builder, f frame, finding lint.Finding, hide fun
 		p.block(b, indent, "why  ", cutWords(firstSentence(finding.Why), max(2*(p.Width-indent-5)-10, 130)))
 	}
 	if len(finding.Also) > 0 {
-		p.block(b, indent, "     ", "also "+strings.Join(finding.Also, ", "), faint)
+		p.block(b, indent, "also ", strings.Join(finding.Also, ", "), faint)
 	}
 	for _, rw := range finding.Rewrites {
 		if words := f.rewritten(rw.Edits, hide); words != "" {
 			p.rewrite(b, indent, words)
 		} else if rw.Label != "" {
-			p.block(b, indent, "try  ", rw.Label)
+			p.block(b, indent, "try  ", hide(rw.Label))
 		}
 	}
 }

@@ -269,7 +269,7 @@ func document(item Item) jsonDocument {
 			for _, e := range rw.Edits {
 				edits = append(edits, jsonEdit{within(lint.Draft, e.Span), hidden.hide(e.Text)})
 			}
-			j.Rewrites = append(j.Rewrites, jsonRewrite{rw.Kind, rw.Label, edits})
+			j.Rewrites = append(j.Rewrites, jsonRewrite{rw.Kind, hidden.hide(rw.Label), edits})
 		}
 		doc.Findings = append(doc.Findings, j)
 	}

@@ -38,7 +38,7 @@ const (
 
 // paint gives s in the styles, which are ANSI codes.
 func (p Page) paint(s string, styles ...string) string {
-	if !p.Color || s == "" {
+	if !p.Color || s == "" || len(styles) == 0 {
 		return s
 	}
 	return "\x1b[" + strings.Join(styles, ";") + "m" + s + "\x1b[0m"

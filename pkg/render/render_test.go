@@ -105,6 +105,30 @@ func uncolored(s string) string {
 	}
 }
 
+// A report does not praise where there is nothing to read, and says where the
+// situation is known from.
+func TestLittleToSay(t *testing.T) {
+	full := Full(Page{Width: 80})
+	if got := written(t, full); !strings.Contains(got, "No drafts to check.") {
+		t.Errorf("of no drafts: %q", got)
+	}
+	if got := written(t, full, unreadable()); got != "" {
+		t.Errorf("of an input that cannot be read: %q", got)
+	}
+	empty := thanks()
+	empty.Draft.Text = " \n"
+	empty = item(empty.Draft, empty.Report)
+	if got := written(t, full, empty); strings.Contains(got, "reads well") || !strings.Contains(got, "not a word") {
+		t.Errorf("of a draft without words: %s", got)
+	}
+	mute := thanks()
+	mute.Draft.Customer = "Hm."
+	mute = item(mute.Draft, mute.Report)
+	if got := written(t, full, mute); strings.Contains(got, "alone") || !strings.Contains(got, "praise, by the draft\n") {
+		t.Errorf("with a message that tells nothing: %s", got)
+	}
+}
+
 // No output holds a secret, and none passes a draft's control codes on.
 func TestNothingLeaks(t *testing.T) {
 	items := []Item{lamp(), thanks(), late()}

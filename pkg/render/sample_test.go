@@ -74,7 +74,7 @@ func lamp() Item {
 			{
 				Check: "secret-shown", Case: -1, Severity: "error", Cap: 20, Span: secret,
 				Message: "A full card number 4012 8888 8888 1881 stands here.", Why: "Mail is read by many.",
-				Rewrites:    []lint.Rewrite{{Kind: "safe", Label: "take the sentence out", Edits: []text.Edit{{Span: at(lampDraft, "The card 4012 8888 8888 1881 was charged.")}}}},
+				Rewrites:    []lint.Rewrite{{Kind: "safe", Label: "Take “4012 8888 8888 1881” out", Edits: []text.Edit{{Span: at(lampDraft, "The card 4012 8888 8888 1881 was charged.")}}}},
 				Fingerprint: "0000000000000001",
 			},
 			{

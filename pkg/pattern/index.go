@@ -1,0 +1,161 @@
+package pattern
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// addWords works out, once, the classes of every word that a list or a phrase
+// mentions; other words get theirs from their beginning.
+func (c *compiler) addWords(lists []List) {
+	hits := map[string][]int32{}
+	for _, l := range lists {
+		for _, w := range l.Words {
+			if p, ok := strings.CutSuffix(w, "*"); ok {
+				hits[p] = append(hits[p], c.class(l.Name))
+			} else {
+				c.word(w)
+			}
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.classOf)) {
+		if p, ok := strings.CutSuffix(name, "*"); ok {
+			hits[p] = append(hits[p], c.classOf[name])
+		}
+	}
+	beginnings := slices.Sorted(maps.Keys(hits))
+	for _, p := range beginnings {
+		c.Hits.add(hits[p]...)
+	}
+	words := make([]string, len(c.words))
+	for w, id := range c.words {
+		words[id-1] = w
+	}
+	c.Words, c.Prefixes = strings.Join(words, "\n"), strings.Join(beginnings, "\n")
+
+	c.Width = (len(c.classOf) + 63) / 64
+	c.Complement = make([]uint64, c.Width)
+	c.Classes = make([]uint64, c.Width*(len(words)+1))
+	row := func(id int32) []uint64 { return c.Classes[int(id)*c.Width:][:c.Width] }
+	for _, l := range lists {
+		k := c.class(l.Name)
+		for _, w := range l.Words {
+			if !strings.HasSuffix(w, "*") {
+				setBit(row(c.words[w]), k)
+			}
+		}
+		if len(l.Except) > 0 {
+			setBit(c.Complement, k)
+		}
+		for _, x := range l.Except {
+			c.Clears = append(c.Clears, c.class(x), k)
+		}
+	}
+	c.addSets(len(words))
+	c.prepare()
+	for i, w := range words {
+		c.byBeginning(w, row(int32(i+1)))
+	}
+	c.byBeginning("", row(0))
+}
+
+// addSets lists, for each word and class, the sets that programs need and that
+// hold it.
+func (c *compiler) addSets(words int) {
+	needed := map[int32]bool{}
+	for _, p := range c.Programs {
+		for _, in := range p.Needs {
+			if o, arg := split(in); o == opSet {
+				needed[arg] = true
+			}
+		}
+	}
+	ofWord, ofClass := make([][]int32, words+1), make([][]int32, len(c.classOf))
+	for s := range int32(len(c.SetWords.Ends)) {
+		if !needed[s] {
+			continue
+		}
+		for _, w := range c.SetWords.at(s) {
+			ofWord[w] = append(ofWord[w], s)
+		}
+		for _, k := range c.SetClasses.at(s) {
+			ofClass[k] = append(ofClass[k], s)
+		}
+	}
+	for _, sets := range ofWord {
+		c.SetsOfWord.add(sets...)
+	}
+	for _, sets := range ofClass {
+		c.SetsOfClass.add(sets...)
+	}
+}
+
+func (c *compiler) addIndexes(cues []Cue) {
+	for part := range c.Parts {
+		ix := &c.Parts[part]
+		ix.Told = make([]bool, len(cues))
+		wanted := make([]bool, len(cues))
+		var want func(i int32)
+		want = func(i int32) {
+			if !wanted[i] {
+				wanted[i] = true
+				for _, r := range c.refs[i] {
+					want(r)
+				}
+			}
+		}
+		for i, cue := range cues {
+			if cue.In.covers(part) {
+				ix.Told[i] = true
+				want(int32(i))
+			}
+		}
+		c.fill(ix, wanted)
+	}
+}
+
+// fill lists the programs of the wanted cues by what they can begin with.
+func (c *compiler) fill(ix *index, wanted []bool) {
+	byWord := make([][]int32, len(c.words)+1)
+	byClass := make([][]int32, len(c.classOf))
+	byCue := make([][]int32, len(c.Cues))
+	for i := range c.Programs {
+		if !wanted[c.Programs[i].Cue] {
+			continue
+		}
+		add := func(to [][]int32, keys ...int32) {
+			for _, k := range keys {
+				to[k] = append(to[k], int32(i))
+			}
+		}
+		for _, in := range c.firsts[i] {
+			switch o, arg := split(in); o {
+			case opWord:
+				add(byWord, arg)
+			case opClass:
+				add(byClass, arg)
+			case opSet:
+				add(byWord, c.SetWords.at(arg)...)
+				add(byClass, c.SetClasses.at(arg)...)
+			case opCue:
+				add(byCue, arg)
+			case opWhole:
+				ix.Whole = append(ix.Whole, int32(i))
+			}
+		}
+	}
+	ix.Mask = make([]uint64, c.Width)
+	for k, programs := range byClass {
+		ix.ByClass.add(programs...)
+		if len(programs) > 0 {
+			setBit(ix.Mask, int32(k))
+		}
+	}
+	for _, programs := range byWord {
+		ix.ByWord.add(programs...)
+	}
+	for _, programs := range byCue {
+		ix.ByCue.add(programs...)
+	}
+}
