@@ -55,6 +55,7 @@ type judge struct {
 	matches *pattern.Matches
 	body    []int // indices of the body's sentences
 	report  *Report
+	silent  []*check // that have praise for a draft they kept still at
 }
 
 // of gives the matches of several cues in the order of the text; of
@@ -99,7 +100,7 @@ func (j *judge) check(c *check) {
 		j.whole(c)
 	}
 	if c.Strength != "" && len(j.report.Findings) == before {
-		j.praise(c)
+		j.silent = append(j.silent, c)
 	}
 }
 
@@ -287,7 +288,8 @@ func (j *judge) place(first bool) text.Span {
 	return text.Span{}
 }
 
-// praise notes as a strength what kept a check still.
+// praise notes as a strength what kept a check still, unless a finding faults
+// it.
 func (j *judge) praise(c *check) {
 	var at *pattern.Match
 	if len(c.own.find) > 0 {
@@ -297,7 +299,28 @@ func (j *judge) praise(c *check) {
 		}
 		at = &found[0]
 	}
-	if m := j.any(c.own.without, c.Within, at); m != nil && !m.Customer {
-		j.report.Strengths = append(j.report.Strengths, Strength{c.Name, c.Strength, m.Span})
+	for _, cue := range c.own.without {
+		found := j.matches.Of(cue)
+		for i := range found {
+			if m := &found[i]; !m.Customer && j.inside(m, c.Within, at) && !j.faulted(m) {
+				j.report.Strengths = append(j.report.Strengths, Strength{c.Name, c.Strength, m.Span})
+				return
+			}
+		}
 	}
+}
+
+// faulted reports whether a finding stands on a match, or on another match of
+// its cue.
+func (j *judge) faulted(m *pattern.Match) bool {
+	for i := range j.report.Findings {
+		f := &j.report.Findings[i]
+		if f.Absence {
+			continue
+		}
+		if f.Span.Overlaps(m.Span) || f.Evidence[0].Cue == j.l.automaton.Name(m.Cue) {
+			return true
+		}
+	}
+	return false
 }

@@ -85,6 +85,9 @@ func (l *Linter) Lint(in Input) *Report {
 			j.check(c)
 		}
 	}
+	for _, c := range j.silent {
+		j.praise(c)
+	}
 	l.settle(r)
 	l.score(r)
 	for i := range r.Findings {

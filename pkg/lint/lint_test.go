@@ -269,6 +269,22 @@ func TestRewrites(t *testing.T) {
 			"safe: Well,; we sent it.",
 			"blank: Well, sorry; we sent it. The [thing] goes out.",
 		}},
+		// A clause takes the place of the clause, if nothing of the matter is lost.
+		{"And we are sorry it is.", nil, []string{
+			"blank: And I'm late because [what broke].",
+			"safe: And we are.",
+			"blank: And we are sorry it is. The [thing] goes out.",
+		}},
+		{"Your parcel is sorry for it.", nil, []string{
+			"safe: Your parcel is.",
+			"blank: Your parcel is sorry for it. The [thing] goes out.",
+		}},
+		// What just stops is closed, and lists are left alone.
+		{"- The first.\n- Sorry", nil, []string{
+			"blank: - The first.\n- I'm late because [what broke]",
+			"safe: - The first.\n",
+			"blank: - The first.\n- Sorry.\n\nThe [thing] goes out.",
+		}},
 	}
 	for _, test := range tests {
 		var got []string

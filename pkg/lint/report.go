@@ -7,7 +7,6 @@ type Input struct {
 	Draft     *text.Document
 	Customer  *text.Document // the customer's message; nil where it is not known
 	Situation string         // a situation's name; "" to have it found
-	Template  bool           // the draft is a template: placeholders are meant to be there
 }
 
 // A Report is what attune says about one draft. It is a function of the Input

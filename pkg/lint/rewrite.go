@@ -18,7 +18,9 @@ func (j *judge) rewrite(f *Finding) {
 		k = &c.Cases[f.Case]
 	}
 	for _, w := range k.Replace {
-		f.Rewrites = append(f.Rewrites, j.replace(f, w))
+		if offer, ok := j.replace(f, w); ok {
+			f.Rewrites = append(f.Rewrites, offer)
+		}
 	}
 	for _, w := range k.Add {
 		f.Rewrites = append(f.Rewrites, j.add(f, w, c.First))
@@ -26,41 +28,102 @@ func (j *judge) rewrite(f *Finding) {
 }
 
 // replace puts the wording in place of the finding, its first letter fitting
-// where it stands.
-func (j *judge) replace(f *Finding, w rule.Rewrite) Rewrite {
+// where it stands. A wording that begins with a capital letter or a blank is a
+// clause: it takes the place of the whole clause, and is not offered where that
+// says more of the matter than was found.
+func (j *judge) replace(f *Finding, w rule.Rewrite) (Rewrite, bool) {
 	d := j.in.Draft
 	at, s := f.Span, j.fill(w)
-	if sentence := sentenceAt(d, at.Start); sentence != nil && s != "" {
-		s = fit(s, len(sentence.Words) > 0 && at.Start <= sentence.Words[0].Start)
-	}
+	sentence := sentenceAt(d, at.Start)
 	if s == "" {
 		at = j.around(at)
-	} else if at.End < len(d.Text) && strings.ContainsRune(".!?", rune(d.Text[at.End])) {
+		label := "Take “" + d.Text[f.Span.Start:f.Span.End] + "” out"
+		return Rewrite{kindOf(s), label, []text.Edit{{Span: at, Text: s}}}, true
+	}
+	if sentence == nil || len(sentence.Words) == 0 {
+		return Rewrite{}, false
+	}
+	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) || first == '[' {
+		var ok bool
+		if at, ok = j.clause(sentence, at); !ok {
+			return Rewrite{}, false
+		}
+	}
+	s = fit(s, at.Start <= sentence.Words[0].Start)
+	if at.End < len(d.Text) && strings.ContainsRune(".!?", rune(d.Text[at.End])) {
 		s = strings.TrimRight(s, ".!?")
 	}
-	label := "Replace with “" + s + "”"
-	if s == "" {
-		label = "Take “" + d.Text[at.Start:at.End] + "” out"
-	}
-	return Rewrite{kindOf(s), strings.TrimSpace(label), []text.Edit{{Span: at, Text: s}}}
+	return Rewrite{kindOf(s), "Replace with “" + s + "”", []text.Edit{{Span: at, Text: s}}}, true
 }
 
-// add sets a sentence before the place, or behind the sentence found.
+// clause widens a stretch of a sentence to the clauses it touches, without the
+// conjunction at their head. It is false if that takes words along that say
+// something of the matter.
+func (j *judge) clause(s *text.Sentence, at text.Span) (text.Span, bool) {
+	first, last := -1, -1 // the clauses touched
+	for _, w := range s.Words {
+		if w.Overlaps(at) {
+			if first < 0 {
+				first = w.Clause
+			}
+			last = w.Clause
+		}
+	}
+	wide := at
+	for i := range s.Words {
+		w := &s.Words[i]
+		switch {
+		case w.Clause < first || w.Clause > last, w.Overlaps(at), w.Class&text.Conjunction != 0:
+			continue
+		case j.l.automaton.Specific(w):
+			return at, false
+		}
+		wide.Start, wide.End = min(wide.Start, w.Start), max(wide.End, w.End)
+	}
+	return wide, true
+}
+
+// add sets a sentence before the place, or behind the sentence found, which is
+// closed if it just stops. Around the items of a list it makes a paragraph.
 func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
 	s := fit(j.fill(w), true)
 	label := "Add “" + s + "”"
-	at := f.Span.End
+	t := j.in.Draft.Text
+	at, edit := f.Span.End, " "+s
 	if sentence := sentenceAt(j.in.Draft, f.Span.Start); sentence != nil {
 		at = sentence.End
-	}
-	edit := " " + s
-	switch {
-	case before:
-		at, edit = f.Span.Start, s+" "
-	case at == 0:
+		if item := inList(t, sentence.Start); before {
+			at, edit = sentence.Start, s+" "
+			if item {
+				at, edit = strings.LastIndexByte(t[:at], '\n')+1, s+"\n\n"
+			}
+		} else {
+			if item {
+				edit = "\n\n" + s
+			}
+			if last, _ := utf8.DecodeLastRuneInString(t[:at]); unicode.IsLetter(last) || unicode.IsDigit(last) {
+				edit = "." + edit
+			}
+		}
+	} else if at == 0 {
 		edit = s
 	}
 	return Rewrite{kindOf(s), label, []text.Edit{{Span: text.Span{Start: at, End: at}, Text: edit}}}
+}
+
+// inList reports whether the line at an offset begins with the mark of a list
+// item: "-", "*", "•", "1.", "a)".
+func inList(t string, offset int) bool {
+	line := strings.TrimLeft(t[strings.LastIndexByte(t[:offset], '\n')+1:], " \t>")
+	mark, _, ok := strings.Cut(line, " ")
+	switch {
+	case !ok:
+		return false
+	case mark == "-" || mark == "*" || mark == "•" || mark == "–" || mark == "+":
+		return true
+	}
+	n := len(mark) - 1
+	return n > 0 && n <= 2 && (mark[n] == '.' || mark[n] == ')') && strings.Trim(mark[:n], "0123456789") == ""
 }
 
 func kindOf(s string) string {

@@ -11,17 +11,15 @@ type situation struct {
 
 type points struct{ cue, points int }
 
-// addSituations resolves the situations' cues. Where no cue tells, the first
-// situation without any points is meant.
+// addSituations resolves the situations' cues. Where no cue tells, the last
+// situation is meant.
 func (l *Linter) addSituations() {
 	for _, s := range l.set.Situations {
 		x := situation{name: s.Name}
 		for _, p := range s.Points {
 			x.points = append(x.points, points{l.automaton.Index(p.Cue), p.Points})
 		}
-		if len(x.points) == 0 && l.fallback == "" {
-			l.fallback = s.Name
-		}
+		l.fallback = s.Name
 		l.situations = append(l.situations, x)
 	}
 }

@@ -48,6 +48,17 @@ func (a *Automaton) Name(cue int) string { return a.Cues[cue].Name }
 // Place says where a cue is looked for, by its index.
 func (a *Automaton) Place(cue int) Place { return a.Cues[cue].In }
 
+// Specific reports whether a word is on the list of that name: whether it says
+// something of the matter.
+func (a *Automaton) Specific(w *text.Word) bool {
+	m := a.pool.Get().(*machine)
+	defer a.pool.Put(m)
+	row := make([]uint64, a.Width)
+	m.look(w.Norm, row)
+	m.byClass(w, row)
+	return bit(row, a.SpecificClass)
+}
+
 // Find finds every cue in a draft and in the customer's message, which may be
 // nil.
 func (a *Automaton) Find(draft, customer *text.Document) *Matches {

@@ -173,7 +173,11 @@ func (f frame) rewritten(edits []text.Edit, hide func(string) string) string {
 		}
 	}
 	b.WriteString(f.text[at:region.End])
-	paragraphs := strings.Split(strings.TrimSpace(strings.ReplaceAll(b.String(), "\r\n", "\n")), "\n\n")
+	words := strings.ReplaceAll(b.String(), "\r\n", "\n")
+	if region.Start == region.End {
+		words = strings.TrimPrefix(words, ".") // which closes the sentence before
+	}
+	paragraphs := strings.Split(strings.TrimSpace(words), "\n\n")
 	for i, paragraph := range paragraphs {
 		paragraphs[i] = strings.Join(strings.Fields(paragraph), " ")
 	}
