@@ -2,7 +2,8 @@
 //
 // Each command has a file of its own. Manners of all of them: reports go to
 // standard output and everything else to standard error, as lines that begin
-// "attune: " and say what is wrong, where, and what to do.
+// "attune: ", or with a place in a rule file, and say what is wrong, where, and
+// what to do.
 package main
 
 import (
@@ -60,6 +61,10 @@ func run(args []string, s streams) int {
 	case errors.Is(err, errGate):
 		return exitFindings
 	case errors.Is(err, errTold) || isClosedPipe(err):
+		return exitTrouble
+	}
+	if placed := placedError(""); errors.As(err, &placed) {
+		fmt.Fprintln(s.err, placed)
 		return exitTrouble
 	}
 	for line := range strings.SplitSeq(err.Error(), "\n") {

@@ -14,6 +14,12 @@ import (
 	"attune/rules"
 )
 
+// A placedError is one or more lines file:line:col: what: what to do. They are
+// printed as they are, so that editors can follow them.
+type placedError string
+
+func (e placedError) Error() string { return string(e) }
+
 // load reads the bundled rules, the folder of --rules laid over them, and more
 // folders laid over that.
 func (a *app) load(more ...string) (*rule.Set, error) {
@@ -23,7 +29,7 @@ func (a *app) load(more ...string) (*rule.Set, error) {
 	}
 	set, err := rule.Load(files)
 	if err != nil {
-		return nil, errors.New(files.locate(err.Error()))
+		return nil, placedError(files.locate(err.Error()))
 	}
 	return set, nil
 }

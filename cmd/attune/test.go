@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -38,9 +37,7 @@ the check that offers it. What does not hold is printed as file:line:col.`,
 				return broken
 			}
 			if broken != nil { // the rules that are sound are tested all the same
-				for line := range strings.SplitSeq(files.locate(broken.Error()), "\n") {
-					a.tell("%s", line)
-				}
+				fmt.Fprintln(a.err, files.locate(broken.Error()))
 			}
 			result := ruletest.Run(set)
 			for _, f := range result.Failures {

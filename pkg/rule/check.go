@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"attune/pkg/pattern"
@@ -15,6 +16,7 @@ import (
 func (l *loader) check() {
 	known := l.namespace()
 	l.weightTable()
+	known.dimensions = l.set.Dimensions
 	broken := l.resolve(known)
 	l.lists(broken)
 	l.repeats()
@@ -25,7 +27,7 @@ func (l *loader) check() {
 
 // names of what a phrase can mention, for advice.
 type namespace struct {
-	phrase, cues, customer, lists, situations, checks []string
+	phrase, cues, customer, lists, situations, checks, dimensions []string
 }
 
 func (l *loader) namespace() namespace {
@@ -71,40 +73,58 @@ func (l *loader) namespace() namespace {
 func (l *loader) resolve(n namespace) map[string]bool {
 	broken := map[string]bool{}
 	for _, m := range l.mentions {
-		var have []string
-		what := m.kind
-		switch m.kind {
-		case "phrase":
-			have, what = n.phrase, "cue or word list"
-			if slices.Contains(have, m.name) {
-				continue
-			}
-			l.fail(m.pos, did(m.name, have, "define it under cues or words"), "unknown %s <%s>", what, m.name)
-			broken[m.by] = true
-			continue
-		case "cue":
-			if b, ok := builtin(m.name); ok {
-				have = pattern.Builtins
-				if slices.Contains(have, b) {
-					continue
-				}
-			}
-			have = n.cues
-		case "slot":
-			have, what = n.customer, "customer's cue"
-		case "list":
-			have, what = n.lists, "word list"
-		case "situation":
-			have = n.situations
-		case "check":
-			have = n.checks
+		have, what, do := n.of(m.kind)
+		name := strconv.Quote(m.name)
+		if m.kind == "phrase" {
+			name = "<" + m.name + ">"
 		}
-		if !slices.Contains(have, m.name) {
-			l.fail(m.pos, did(m.name, have, "define it, or take it out"), "unknown %s %q", what, m.name)
+		b, isBuiltin := builtin(m.name)
+		switch known := slices.Contains(have, m.name); {
+		case isBuiltin && slices.Contains(pattern.Builtins, b):
+		case m.kind == "dimension" && (len(have) == 0 || m.name == ""): // said elsewhere
+		case !known:
 			broken[m.by] = true
+			if !l.unreadable {
+				l.fail(m.pos, did(m.name, have, do), "unknown %s %s", what, name)
+			}
+		case m.kind == "phrase" && slices.Contains(n.customer, m.name) && !n.looksAtCustomer(m.by):
+			broken[m.by] = true
+			l.fail(m.pos, "name a cue of the reply", "%s is looked for in the customer's message, this phrase is not", name)
+		case m.kind == "found cue" && slices.Contains(n.customer, m.name):
+			broken[m.by] = true
+			l.fail(m.pos, "name it under “with”", "%s stands in the customer's message; a finding stands in the reply", name)
+		case m.kind == "check" && m.by == "check "+m.name:
+			l.fail(m.pos, "take it out", "%s outranks itself", name)
 		}
 	}
 	return broken
+}
+
+// of gives the names of a kind of mention, what they are called, and what to do
+// if one is not known.
+func (n *namespace) of(kind string) (have []string, what, do string) {
+	do = "define it, or take it out"
+	switch kind {
+	case "phrase":
+		return n.phrase, "cue or word list", "define it under cues or words"
+	case "slot":
+		return n.customer, "customer's cue", do
+	case "list":
+		return n.lists, "word list", do
+	case "situation":
+		return n.situations, kind, do
+	case "check":
+		return n.checks, kind, do
+	case "dimension":
+		return n.dimensions, kind, "one of " + strings.Join(n.dimensions, ", ")
+	}
+	return n.cues, "cue", do
+}
+
+// looksAtCustomer reports whether a rule is a cue of the customer's message.
+func (n *namespace) looksAtCustomer(rule string) bool {
+	name, ok := strings.CutPrefix(rule, "cue ")
+	return ok && slices.Contains(n.customer, name)
 }
 
 // builtin gives the name in "<name>".
@@ -222,6 +242,9 @@ func (l *loader) weightTable() {
 		l.set.Weights[r.situation] = points
 	}
 	for _, s := range l.set.Situations {
+		if l.unreadable {
+			break
+		}
 		if !seen[s.Name] && len(l.weights) > 0 {
 			l.fail(s.Pos, "add a row under weights", "the situation %q has no weights", s.Name)
 		}
@@ -263,8 +286,8 @@ func (l *loader) checks(broken map[string]bool) {
 			if k.Severity == "" {
 				bad(k.Pos, "add error, warning or info", "the check %q has no severity", c.Name)
 			}
-			if k.Dimension == "" || len(l.set.Dimensions) > 0 && !slices.Contains(l.set.Dimensions, k.Dimension) {
-				bad(k.Pos, did(k.Dimension, l.set.Dimensions, "one of "+strings.Join(l.set.Dimensions, ", ")), "unknown dimension %q in the check %q", k.Dimension, c.Name)
+			if k.Dimension == "" {
+				bad(k.Pos, "add one of "+strings.Join(l.set.Dimensions, ", "), "the check %q has no dimension", c.Name)
 			}
 			if len(k.Replace) > 0 && !finds {
 				bad(k.Pos, "use “add”", "the check %q finds nothing that it could replace", c.Name)

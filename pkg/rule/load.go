@@ -45,10 +45,11 @@ func Load(folders ...fs.FS) (*Set, error) {
 }
 
 type loader struct {
-	set      *Set
-	errs     []*Error
-	weights  []row
-	mentions []mention
+	set        *Set
+	errs       []*Error
+	unreadable bool // a file is not all there: what is not known may stand in it
+	weights    []row
+	mentions   []mention
 }
 
 // A row is one line of weights.
@@ -64,7 +65,7 @@ type row struct {
 // A mention is a name used in a rule, to be looked up when all is read.
 type mention struct {
 	name string
-	kind string // "cue", "list", "phrase", "situation", "check", "slot"
+	kind string // "cue", "found cue", "list", "phrase", "situation", "check", "slot", "dimension"
 	by   string // the rule that mentions it: "cue x", "check y", …
 	pos  Pos
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"attune/pkg/pattern"
 
@@ -46,11 +47,15 @@ func (l *loader) read(file string, data []byte) {
 	case errors.Is(err, io.EOF):
 		return
 	case err != nil:
-		l.fail(syntaxPos(err, at), "mend the YAML", "%s", syntaxText(err))
+		l.unreadable = true
+		l.syntax(file, data, err)
 		return
 	}
-	if err := dec.Decode(&second); err == nil {
+	switch err := dec.Decode(&second); {
+	case err == nil:
 		l.fail(Pos{file, second.Line, second.Column}, "take the “---” out", "a second document in one file")
+	case !errors.Is(err, io.EOF):
+		l.syntax(file, data, err)
 	}
 	root := node{doc.Content[0], l, file, ""}
 	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
@@ -65,21 +70,29 @@ func (l *loader) read(file string, data []byte) {
 	})
 }
 
-var lineNumber = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var (
+	lineNumber    = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+	unknownAnchor = regexp.MustCompile(`unknown anchor '(.*)' referenced`)
+)
 
-func syntaxPos(err error, at Pos) Pos {
+// syntax reports what yaml.v3 could not read.
+func (l *loader) syntax(file string, data []byte, err error) {
+	at := Pos{file, 1, 1}
 	if m := lineNumber.FindStringSubmatch(err.Error()); m != nil && m[1] != "" {
 		at.Line, _ = strconv.Atoi(m[1])
 	}
-	return at
-}
-
-func syntaxText(err error) string {
-	s := lineNumber.ReplaceAllString(err.Error(), "")
-	if strings.Contains(s, "cannot start any token") {
-		s += " (a tab, or a mark that needs quotes)"
+	what := lineNumber.ReplaceAllString(err.Error(), "")
+	if m := unknownAnchor.FindStringSubmatch(what); m != nil {
+		before, _, _ := bytes.Cut(data, []byte("*"+m[1])) // the parser does not say where
+		at.Line = 1 + bytes.Count(before, []byte("\n"))
+		at.Column = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+		l.fail(at, "quote it", "in YAML “*%s” means something else", m[1])
+		return
 	}
-	return "this is no YAML, " + s
+	if strings.Contains(what, "cannot start any token") {
+		what += " (a tab, or a mark that needs quotes)"
+	}
+	l.fail(at, "mend the YAML", "this is no YAML, %s", what)
 }
 
 // pairs gives the keys and values of a mapping, each key once.
@@ -120,8 +133,10 @@ func (n node) what() string {
 	return strconv.Quote(n.Value)
 }
 
-// fields hands each value to the function of its key.
-func (n node) fields(known map[string]func(node)) {
+// fields hands each value to the function of its key. It is false if a key is
+// not known, so that what it meant is not missed as well.
+func (n node) fields(known map[string]func(node)) bool {
+	all := true
 	keys, values := n.pairs()
 	for i, k := range keys {
 		f, ok := known[k.Value]
@@ -132,10 +147,12 @@ func (n node) fields(known map[string]func(node)) {
 			}
 			slices.Sort(names)
 			k.fail(did(k.Value, names, "known here: "+strings.Join(names, ", ")), "unknown key %q", k.Value)
+			all = false
 			continue
 		}
 		f(values[i])
 	}
+	return all
 }
 
 var ruleName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
@@ -258,7 +275,7 @@ func (n node) wordList(key, value node) {
 func (n node) cue(key, value node) {
 	c := Cue{Cue: pattern.Cue{Name: key.Value}, Pos: key.pos()}
 	value.by = "cue " + key.Value
-	value.fields(map[string]func(node){
+	complete := value.fields(map[string]func(node){
 		"means": func(v node) { c.Means = v.str() },
 		"in": func(v node) {
 			c.In = pattern.Place(v.choice("body", "greeting", "sign-off", "draft", "customer"))
@@ -268,18 +285,18 @@ func (n node) cue(key, value node) {
 		"except":   func(v node) { c.Except = v.phrases() },
 		"examples": func(v node) { c.Examples = v.examples() },
 	})
-	if len(c.Any) == 0 {
+	if len(c.Any) == 0 && complete {
 		key.fail("add phrases under “any”", "the cue %q has no phrases", key.Value)
 	}
-	if c.Means == "" {
+	if c.Means == "" && complete {
 		key.fail("say in a sentence what it means, under “means”", "the cue %q has no meaning", key.Value)
 	}
-	c.Examples.required(key)
+	c.Examples.required(key, complete)
 	n.l.set.Cues = append(n.l.set.Cues, c)
 }
 
-func (e Examples) required(key node) {
-	if len(e.Hit) == 0 || len(e.Miss) == 0 {
+func (e Examples) required(key node, complete bool) {
+	if complete && (len(e.Hit) == 0 || len(e.Miss) == 0) {
 		key.fail("add at least one under “hit” and one under “miss”", "%q lacks examples", key.Value)
 	}
 }
@@ -373,7 +390,7 @@ func (n node) check(key, value node) {
 	} {
 		known[name] = f
 	}
-	value.fields(known)
+	complete := value.fields(known)
 	c.Pos = key.pos()
 	keys, values := value.pairs()
 	for i, k := range keys {
@@ -390,7 +407,7 @@ func (n node) check(key, value node) {
 			c.Cases = append(c.Cases, each)
 		}
 	}
-	c.Examples.required(key)
+	c.Examples.required(key, complete)
 	n.l.set.Checks = append(n.l.set.Checks, c)
 }
 
@@ -399,19 +416,22 @@ var severities = []string{"error", "warning", "info"}
 // fields are the keys that checks and their cases share.
 func (c *Case) fields() map[string]func(node) {
 	return map[string]func(node){
-		"find":    func(v node) { c.Find = v.names("cue") },
+		"find":    func(v node) { c.Find = v.names("found cue") },
 		"with":    func(v node) { c.With = v.names("cue") },
 		"without": func(v node) { c.Without = v.names("cue") },
 		"within": func(v node) {
 			c.Within = Scope(v.choice("draft", "clause", "sentence", "near", "before", "opening"))
 		},
-		"message":   func(v node) { c.Message = v.str() },
-		"severity":  func(v node) { c.Severity = severities[v.choice(severities...)] },
-		"dimension": func(v node) { c.Dimension = v.str() },
-		"loses":     func(v node) { c.Loses = v.number(0, 1) },
-		"cap":       func(v node) { c.Cap = v.whole(1, 100) },
-		"replace":   func(v node) { c.Replace = v.rewrites() },
-		"add":       func(v node) { c.Add = v.rewrites() },
+		"message":  func(v node) { c.Message = v.str() },
+		"severity": func(v node) { c.Severity = severities[v.choice(severities...)] },
+		"dimension": func(v node) {
+			c.Dimension = v.str()
+			v.l.mentions = append(v.l.mentions, mention{c.Dimension, "dimension", v.by, v.pos()})
+		},
+		"loses":   func(v node) { c.Loses = v.number(0, 1) },
+		"cap":     func(v node) { c.Cap = v.whole(1, 100) },
+		"replace": func(v node) { c.Replace = v.rewrites() },
+		"add":     func(v node) { c.Add = v.rewrites() },
 	}
 }
 
