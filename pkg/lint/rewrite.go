@@ -96,6 +96,9 @@ func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
 			at, edit = sentence.Start, s+" "
 			if item {
 				at, edit = strings.LastIndexByte(t[:at], '\n')+1, s+"\n\n"
+			} else if r, n := utf8.DecodeRuneInString(t[at:]); unicode.IsLower(r) { // behind "Hi Ana, "
+				edit += string(unicode.ToUpper(r))
+				return Rewrite{kindOf(s), label, []text.Edit{{Span: text.Span{Start: at, End: at + n}, Text: edit}}}
 			}
 		} else {
 			if item {
