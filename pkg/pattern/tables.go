@@ -1,8 +1,6 @@
 package pattern
 
 import (
-	"encoding/gob"
-	"fmt"
 	"strings"
 	"sync"
 
@@ -22,21 +20,21 @@ type Automaton struct {
 // tables are what Compile works out: flat, so that they are read back in a
 // small part of the time that compiling takes.
 type tables struct {
-	Words                               string   // by id from 1, a line each
-	Prefixes                            string   // beginnings of words, a line each …
-	Hits                                lists    // … and the classes each sets
-	Width                               int      // uint64s in a set of classes
-	Classes                             []uint64 // Width for each word id
-	Complement                          []uint64 // the classes that say what a word is not
-	Clears                              []int32  // pairs: a class, and the complement class it excludes
+	Words                               string          // by id from 1, a line each
+	Prefixes                            string          // beginnings of words, a line each …
+	Hits                                lists           // … and the classes each sets
+	Width                               int             // uint64s in a set of classes
+	Classes                             numbers[uint64] // Width for each word id
+	Complement                          []uint64        // the classes that say what a word is not
+	Clears                              []int32         // pairs: a class, and the complement class it excludes
 	TextClasses                         []textClass
 	WordClass, EchoClass, SpecificClass int32
 
-	Code                 []uint32
+	Code                 numbers[uint32]
 	SetWords, SetClasses lists
 	SetsOfWord           lists // per word id: the sets that programs need and that hold it
 	SetsOfClass          lists
-	Programs             []program
+	Programs             programs
 	Cues                 []cueInfo
 	Strata               int
 	Negation             int32 // cue, -1 if there is none
@@ -96,6 +94,8 @@ type program struct {
 	Except bool
 	Free   bool // negations neither end a gap nor drop a match
 }
+
+type programs []program
 
 type cueInfo struct {
 	Name    string
@@ -159,19 +159,6 @@ func lines(s string) []string {
 		return nil
 	}
 	return strings.Split(s, "\n")
-}
-
-// Encode writes the automaton for [Decode]. The same automaton gives the same
-// bytes.
-func (a *Automaton) Encode(e *gob.Encoder) error { return e.Encode(&a.tables) }
-
-// Decode reads what Encode wrote.
-func Decode(d *gob.Decoder) (*Automaton, error) {
-	a := &Automaton{}
-	if err := d.Decode(&a.tables); err != nil {
-		return nil, fmt.Errorf("compiled rules: %w", err)
-	}
-	return a.prepare(), nil
 }
 
 func bit(set []uint64, k int32) bool { return set[k>>6]&(1<<(k&63)) != 0 }
