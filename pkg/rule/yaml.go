@@ -261,7 +261,12 @@ func (n node) wordList(key, value node) {
 			if s == "" {
 				continue
 			}
-			if w, ok := n.l.word(s, x.pos()); ok {
+			w, ok := n.l.word(s, x.pos())
+			switch {
+			case !ok:
+			case slices.Contains(list.Words, w):
+				x.fail("take one out", "“%s” stands twice in the list", s)
+			default:
 				list.Words = append(list.Words, w)
 			}
 		}
