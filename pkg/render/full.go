@@ -171,7 +171,12 @@ func (p Page) findings(b *strings.Builder, item Item) {
 	hidden := newMask(item.Input)
 	f := frame{page: p, doc: item.Input.Draft, text: hidden.draft, lines: text.NewLines(item.Draft.Text)}
 	shown := "" // the frame before: a sentence that lacks two things is shown once
+	explained := map[string]bool{}
 	for _, finding := range item.Report.Findings {
+		if explained[finding.Check] {
+			finding.Why = "" // once is enough
+		}
+		explained[finding.Check] = true
 		p.headline(b, finding, hidden.hide)
 		if now := p.framed(f, finding); now != shown || !finding.Absence {
 			b.WriteString(now)
