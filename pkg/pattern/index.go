@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -36,8 +37,8 @@ func (c *compiler) addWords(lists []List) {
 
 	c.Width = (len(c.classOf) + 63) / 64
 	c.Complement = make([]uint64, c.Width)
-	c.Classes = make([]uint64, c.Width*(len(words)+1))
-	row := func(id int32) []uint64 { return c.Classes[int(id)*c.Width:][:c.Width] }
+	rows := make([]uint64, c.Width*(len(words)+1))
+	row := func(id int32) []uint64 { return rows[int(id)*c.Width:][:c.Width] }
 	for _, l := range lists {
 		k := c.class(l.Name)
 		for _, w := range l.Words {
@@ -58,6 +59,23 @@ func (c *compiler) addWords(lists []List) {
 		c.byBeginning(w, row(int32(i+1)))
 	}
 	c.byBeginning("", row(0))
+	c.fold(rows)
+}
+
+// fold keeps each set of classes once: most words share theirs with others.
+func (c *compiler) fold(rows []uint64) {
+	seen := map[string]int32{}
+	for ; len(rows) > 0; rows = rows[c.Width:] {
+		row := rows[:c.Width]
+		key := fmt.Sprint(row)
+		k, ok := seen[key]
+		if !ok {
+			k = int32(len(seen))
+			seen[key] = k
+			c.Classes = append(c.Classes, row...)
+		}
+		c.ClassesOf = append(c.ClassesOf, k)
+	}
 }
 
 // addSets lists, for each word and class, the sets that programs need and that

@@ -246,7 +246,7 @@ func (m *machine) specific(d *text.Document) map[string]bool {
 func (m *machine) look(word string, row []uint64) int32 {
 	a := m.a
 	id := a.vocabulary[word]
-	copy(row, a.Classes[int(id)*a.Width:][:a.Width])
+	copy(row, a.Classes[int(a.ClassesOf[id])*a.Width:][:a.Width])
 	if id == 0 {
 		a.byBeginning(word, row)
 	}

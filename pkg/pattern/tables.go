@@ -24,7 +24,8 @@ type tables struct {
 	Prefixes                            string          // beginnings of words, a line each …
 	Hits                                lists           // … and the classes each sets
 	Width                               int             // uint64s in a set of classes
-	Classes                             numbers[uint64] // Width for each word id
+	Classes                             numbers[uint64] // sets of classes, Width each …
+	ClassesOf                           numbers[int32]  // … and the number of its set for each word id
 	Complement                          []uint64        // the classes that say what a word is not
 	Clears                              []int32         // pairs: a class, and the complement class it excludes
 	TextClasses                         []textClass
