@@ -10,6 +10,7 @@ package rules
 
 import (
 	"embed"
+	"encoding/binary"
 	"hash/crc32"
 )
 
@@ -49,9 +50,5 @@ func Fresh() ([]byte, bool) {
 	if len(Compiled) < 4 {
 		return nil, false
 	}
-	var made uint32
-	for i := range 4 {
-		made = made<<8 | uint32(Compiled[i])
-	}
-	return Compiled[4:], made == Sum()
+	return Compiled[4:], binary.BigEndian.Uint32(Compiled) == Sum()
 }

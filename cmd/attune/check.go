@@ -10,12 +10,10 @@ import (
 
 	"attune/pkg/lint"
 	"attune/pkg/render"
+	"attune/pkg/rule"
 )
 
-var (
-	severities = []string{"error", "warning", "info"}
-	formats    = []string{"full", "concise", "json", "jsonl"}
-)
+var formats = []string{"full", "concise", "json", "jsonl"}
 
 // checkOptions are the flags of check.
 type checkOptions struct {
@@ -47,7 +45,7 @@ under --min-score, 1 if so, 2 if something could not be read.`,
 	f := cmd.Flags()
 	f.StringVar(&o.customer, "customer", "", "read the customer's message from `FILE`")
 	f.StringVar(&o.situation, "situation", "", "take the draft to answer a `NAME`: problem, request, …")
-	f.Var(choice(&o.failOn, append(severities, "never")...), "fail-on", "exit with 1 from this `SEVERITY` up: error, warning, info or never")
+	f.Var(choice(&o.failOn, append(slices.Clone(rule.Severities), "never")...), "fail-on", "exit with 1 from this `SEVERITY` up: error, warning, info or never")
 	f.IntVar(&o.minScore, "min-score", 0, "exit with 1 if any draft scores under `N`")
 	f.StringSliceVar(&o.pick.only, "select", nil, "show only these `CHECKS`, comma separated")
 	f.StringSliceVar(&o.pick.not, "ignore", nil, "leave out these `CHECKS`, comma separated")
@@ -57,7 +55,7 @@ under --min-score, 1 if so, 2 if something could not be read.`,
 	complete(cmd, "situation", a.completeFrom(situationNames))
 	complete(cmd, "select", a.completeFrom(checkNames))
 	complete(cmd, "ignore", a.completeFrom(checkNames))
-	complete(cmd, "fail-on", cobra.FixedCompletions(append(severities, "never"), cobra.ShellCompDirectiveNoFileComp))
+	complete(cmd, "fail-on", cobra.FixedCompletions(append(slices.Clone(rule.Severities), "never"), cobra.ShellCompDirectiveNoFileComp))
 	complete(cmd, "output-format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	complete(cmd, "min-score", cobra.NoFileCompletions)
 	return cmd
@@ -182,7 +180,7 @@ type gate struct {
 
 func (g *gate) judge(item render.Item) {
 	for _, f := range item.Report.Findings {
-		if slices.Index(severities, f.Severity) <= slices.Index(severities, g.failOn) {
+		if slices.Index(rule.Severities, f.Severity) <= slices.Index(rule.Severities, g.failOn) {
 			g.found = true
 		}
 	}

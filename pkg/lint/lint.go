@@ -167,4 +167,4 @@ func compareFindings(a, b Finding) int {
 	)
 }
 
-func severity(s string) int { return slices.Index([]string{"error", "warning", "info"}, s) }
+func severity(s string) int { return slices.Index(rule.Severities, s) }

@@ -83,35 +83,49 @@ func (j *judge) clause(s *text.Sentence, at text.Span) (text.Span, bool) {
 	return wide, true
 }
 
-// add sets a sentence before the place, or behind the sentence found, which is
-// closed if it just stops. Around the items of a list it makes a paragraph.
+// add sets a sentence before the sentence found, or behind it.
 func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
 	s := fit(j.fill(w), true)
 	label := "Add “" + s + "”"
 	t := j.in.Draft.Text
-	at, edit := f.Span.End, " "+s
-	if sentence := sentenceAt(j.in.Draft, f.Span.Start); sentence != nil {
-		at = sentence.End
-		if item := inList(t, sentence.Start); before {
-			at, edit = sentence.Start, s+" "
-			if item {
-				at, edit = strings.LastIndexByte(t[:at], '\n')+1, s+"\n\n"
-			} else if r, n := utf8.DecodeRuneInString(t[at:]); unicode.IsLower(r) { // behind "Hi Ana, "
-				edit += string(unicode.ToUpper(r))
-				return Rewrite{kindOf(s), label, []text.Edit{{Span: text.Span{Start: at, End: at + n}, Text: edit}}}
-			}
-		} else {
-			if item {
-				edit = "\n\n" + s
-			}
-			if last, _ := utf8.DecodeLastRuneInString(t[:at]); unicode.IsLetter(last) || unicode.IsDigit(last) {
-				edit = "." + edit
-			}
-		}
-	} else if at == 0 {
-		edit = s
+	edit := text.Edit{Span: text.Span{Start: f.Span.End, End: f.Span.End}, Text: " " + s}
+	switch sentence := sentenceAt(j.in.Draft, f.Span.Start); {
+	case sentence == nil && f.Span.End == 0:
+		edit.Text = s
+	case sentence == nil:
+	case before:
+		edit = ahead(t, sentence.Start, s)
+	default:
+		edit = behind(t, sentence, s)
 	}
-	return Rewrite{kindOf(s), label, []text.Edit{{Span: text.Span{Start: at, End: at}, Text: edit}}}
+	return Rewrite{kindOf(s), label, []text.Edit{edit}}
+}
+
+// ahead sets s before the sentence that begins at an offset. In front of a list
+// it is a paragraph; behind "Hi Ana, " the next word gets its capital.
+func ahead(t string, at int, s string) text.Edit {
+	if inList(t, at) {
+		line := strings.LastIndexByte(t[:at], '\n') + 1
+		return text.Edit{Span: text.Span{Start: line, End: line}, Text: s + "\n\n"}
+	}
+	r, n := utf8.DecodeRuneInString(t[at:])
+	if !unicode.IsLower(r) {
+		return text.Edit{Span: text.Span{Start: at, End: at}, Text: s + " "}
+	}
+	return text.Edit{Span: text.Span{Start: at, End: at + n}, Text: s + " " + string(unicode.ToUpper(r))}
+}
+
+// behind sets s after a sentence, which is closed if it just stops. After a
+// list it is a paragraph.
+func behind(t string, sentence *text.Sentence, s string) text.Edit {
+	at, gap := sentence.End, " "
+	if inList(t, sentence.Start) {
+		gap = "\n\n"
+	}
+	if last, _ := utf8.DecodeLastRuneInString(t[:at]); unicode.IsLetter(last) || unicode.IsDigit(last) {
+		gap = "." + gap
+	}
+	return text.Edit{Span: text.Span{Start: at, End: at}, Text: gap + s}
 }
 
 // inList reports whether the line at an offset begins with the mark of a list

@@ -129,7 +129,7 @@ type parser struct {
 	pos int
 }
 
-func (p *parser) fail(offset int, do, what string, args ...any) error {
+func fail(offset int, do, what string, args ...any) error {
 	return &SyntaxError{Offset: offset, What: fmt.Sprintf(what, args...), Do: do}
 }
 
@@ -142,7 +142,7 @@ func (p *parser) sequence(depth int) ([]element, error) {
 		}
 		if p.pos == len(p.src) {
 			if depth > 0 {
-				return nil, p.fail(p.pos, "close the group", "a “(” without “)”")
+				return nil, fail(p.pos, "close the group", "a “(” without “)”")
 			}
 			return seq, nil
 		}
@@ -150,7 +150,7 @@ func (p *parser) sequence(depth int) ([]element, error) {
 		switch c := p.src[at]; c {
 		case '|', ')':
 			if depth == 0 {
-				return nil, p.fail(at, "write alternatives as (one|another)", "“%c” outside a group", c)
+				return nil, fail(at, "write alternatives as (one|another)", "“%c” outside a group", c)
 			}
 			return seq, nil
 		case '^', '$', ',':
@@ -166,16 +166,16 @@ func (p *parser) sequence(depth int) ([]element, error) {
 		case '<':
 			end := strings.IndexByte(p.src[at:], '>')
 			if end < 0 {
-				return nil, p.fail(at, "write <name>", "a “<” without “>”")
+				return nil, fail(at, "write <name>", "a “<” without “>”")
 			}
 			name := p.src[at+1 : at+end]
 			if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-				return nil, p.fail(at, "names are small letters, digits and hyphens", "<%s> is no name", name)
+				return nil, fail(at, "names are small letters, digits and hyphens", "<%s> is no name", name)
 			}
 			p.pos = at + end + 1
 			seq = append(seq, element{kind: kindRef, text: name, offset: at, optional: p.question()})
 		case '?':
-			return nil, p.fail(at, "set “?” directly behind the word that may be missing", "“?” without a word")
+			return nil, fail(at, "set “?” directly behind the word that may be missing", "“?” without a word")
 		default:
 			es, err := p.word()
 			if err != nil {
@@ -204,7 +204,7 @@ func (p *parser) group(depth int) (element, error) {
 			return e, err
 		}
 		if len(alt) == 0 {
-			return e, p.fail(at, "take it out, or set “?” behind the group if it may be missing", "an empty alternative")
+			return e, fail(at, "take it out, or set “?” behind the group if it may be missing", "an empty alternative")
 		}
 		e.alts = append(e.alts, alt)
 		p.pos++
@@ -226,7 +226,7 @@ func (p *parser) word() ([]element, error) {
 	switch {
 	case w == "..", w == "...":
 		if optional {
-			return nil, p.fail(at, "take out the “?”", "a gap may be empty anyway")
+			return nil, fail(at, "take out the “?”", "a gap may be empty anyway")
 		}
 		max := shortGap
 		if w == "..." {
@@ -234,21 +234,21 @@ func (p *parser) word() ([]element, error) {
 		}
 		return []element{{kind: kindGap, max: max, offset: at}}, nil
 	case w == "…":
-		return nil, p.fail(at, "write three dots", "“…” is one character")
+		return nil, fail(at, "write three dots", "“…” is one character")
 	case len(w) > 1 && strings.HasSuffix(w, "*"):
 		stem := strings.ToLower(strings.TrimSuffix(w, "*"))
 		if strings.ContainsAny(stem, "*.") || !slices.Equal(text.Fold(stem), []string{stem}) {
-			return nil, p.fail(at, "write the beginning of one word and a star", "“%s” is no beginning of a word", w)
+			return nil, fail(at, "write the beginning of one word and a star", "“%s” is no beginning of a word", w)
 		}
 		return []element{{kind: kindPrefix, text: stem, offset: at, optional: optional}}, nil
 	}
 	if p.pos == at { // a byte that begins nothing, such as ">"
 		_, n := utf8.DecodeRuneInString(p.src[at:])
-		return nil, p.fail(at, "phrases are words and the marks of the phrase language", "“%s” is no word", p.src[at:at+n])
+		return nil, fail(at, "phrases are words and the marks of the phrase language", "“%s” is no word", p.src[at:at+n])
 	}
 	words, ok := FoldWord(w)
 	if !ok {
-		return nil, p.fail(at, "phrases are words: no punctuation, no regular expressions", "“%s” never stands in a text as one word", w)
+		return nil, fail(at, "phrases are words: no punctuation, no regular expressions", "“%s” never stands in a text as one word", w)
 	}
 	seq := make([]element, len(words))
 	for i, w := range words {

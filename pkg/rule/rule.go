@@ -105,6 +105,9 @@ type Check struct {
 // the draft, rather than for something that stands in it.
 func (c *Check) Absence() bool { return len(c.Find) == 0 && len(c.Without) > 0 }
 
+// Severities are what a finding can be, the gravest first.
+var Severities = []string{"error", "warning", "info"}
+
 // A Case is a set of conditions and what a finding says when they hold.
 type Case struct {
 	Find, With, Without []string // names of cues, or built-ins such as "<blank>"; any of the list

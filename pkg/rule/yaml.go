@@ -416,8 +416,6 @@ func (n node) check(key, value node) {
 	n.l.set.Checks = append(n.l.set.Checks, c)
 }
 
-var severities = []string{"error", "warning", "info"}
-
 // fields are the keys that checks and their cases share.
 func (c *Case) fields() map[string]func(node) {
 	return map[string]func(node){
@@ -428,7 +426,7 @@ func (c *Case) fields() map[string]func(node) {
 			c.Within = Scope(v.choice("draft", "clause", "sentence", "near", "before", "opening"))
 		},
 		"message":  func(v node) { c.Message = v.str() },
-		"severity": func(v node) { c.Severity = severities[v.choice(severities...)] },
+		"severity": func(v node) { c.Severity = Severities[v.choice(Severities...)] },
 		"dimension": func(v node) {
 			c.Dimension = v.str()
 			v.l.mentions = append(v.l.mentions, mention{c.Dimension, "dimension", v.by, v.pos()})
