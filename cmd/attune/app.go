@@ -89,6 +89,14 @@ func situationNames(set *rule.Set) []string {
 	return names
 }
 
+func profileNames(set *rule.Set) []string {
+	var names []string
+	for _, p := range set.Profiles {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
 // meant advises on a mistyped name.
 func meant(name string, names []string) string {
 	if nearest := rule.Nearest(name, names); nearest != "" {

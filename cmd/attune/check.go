@@ -18,6 +18,7 @@ var formats = []string{"full", "concise", "json", "jsonl"}
 // checkOptions are the flags of check.
 type checkOptions struct {
 	stdinName, customer, situation string
+	profile                        string
 	failOn, format, output         string
 	minScore                       int
 	pick                           pick
@@ -45,6 +46,7 @@ under --min-score, 1 if so, 2 if something could not be read.`,
 	f := cmd.Flags()
 	f.StringVar(&o.customer, "customer", "", "read the customer's message from `FILE`")
 	f.StringVar(&o.situation, "situation", "", "take the draft to answer a `NAME`: problem, request, …")
+	f.StringVar(&o.profile, "profile", "", "judge as `PROFILE` wants: support, regulated, chat or library")
 	f.Var(choice(&o.failOn, append(slices.Clone(rule.Severities), "never")...), "fail-on", "exit with 1 from this `SEVERITY` up: error, warning, info or never")
 	f.IntVar(&o.minScore, "min-score", 0, "exit with 1 if any draft scores under `N`")
 	f.StringSliceVar(&o.pick.only, "select", nil, "show only these `CHECKS`, comma separated")
@@ -53,6 +55,7 @@ under --min-score, 1 if so, 2 if something could not be read.`,
 	f.StringVarP(&o.output, "output-file", "o", "", "write the report to `FILE`")
 	f.StringVar(&o.stdinName, "stdin-filename", "", "the `NAME` of what standard input holds; its ending counts")
 	complete(cmd, "situation", a.completeFrom(situationNames))
+	complete(cmd, "profile", a.completeFrom(profileNames))
 	complete(cmd, "select", a.completeFrom(checkNames))
 	complete(cmd, "ignore", a.completeFrom(checkNames))
 	complete(cmd, "fail-on", cobra.FixedCompletions(append(slices.Clone(rule.Severities), "never"), cobra.ShellCompDirectiveNoFileComp))
@@ -71,6 +74,9 @@ func (a *app) check(o checkOptions, files []string) error {
 	}
 	linter, err := a.linter()
 	if err != nil {
+		return err
+	}
+	if linter, err = profiled(linter, o.profile); err != nil {
 		return err
 	}
 	set := linter.Set()

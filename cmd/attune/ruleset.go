@@ -47,6 +47,19 @@ func (a *app) linter() (*lint.Linter, error) {
 	return lint.New(set), nil
 }
 
+// profiled puts a linter under a profile of its rules; "" is none.
+func profiled(l *lint.Linter, profile string) (*lint.Linter, error) {
+	if profile == "" {
+		return l, nil
+	}
+	p := l.Set().Profile(profile)
+	if p == nil {
+		names := profileNames(l.Set())
+		return nil, usagef("unknown profile %q: %s", profile, meant(profile, names))
+	}
+	return l.Under(p), nil
+}
+
 func (a *app) ruleFiles(more ...string) (overlay, error) {
 	files := overlay{{"rules", rules.FS}}
 	for _, dir := range append([]string{a.rulesDir}, more...) {

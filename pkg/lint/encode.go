@@ -14,6 +14,7 @@ import (
 type compiled struct {
 	Situations []rule.Situation
 	Checks     []rule.Check
+	Profiles   []rule.Profile
 	Dimensions []string
 	Weights    [][]float64 // per situation, in the order of Dimensions
 }
@@ -24,7 +25,7 @@ func (l *Linter) Set() *rule.Set { return l.set }
 
 // Encode writes the linter for [Decode].
 func (l *Linter) Encode(w io.Writer) error {
-	c := compiled{Situations: l.set.Situations, Dimensions: l.set.Dimensions}
+	c := compiled{Situations: l.set.Situations, Profiles: l.set.Profiles, Dimensions: l.set.Dimensions}
 	for _, k := range l.set.Checks {
 		k.Examples = rule.Examples{}
 		c.Checks = append(c.Checks, k)
@@ -56,7 +57,7 @@ func Decode(r io.Reader) (*Linter, error) {
 		return nil, err
 	}
 	set := &rule.Set{
-		Situations: c.Situations, Checks: c.Checks, Dimensions: c.Dimensions,
+		Situations: c.Situations, Checks: c.Checks, Profiles: c.Profiles, Dimensions: c.Dimensions,
 		Weights: map[string]map[string]float64{},
 	}
 	for i, s := range c.Situations {

@@ -18,8 +18,11 @@ type check struct {
 type conditions struct {
 	*rule.Case
 	find, with, without []int // indices of cues
-	customer            bool  // one of them is looked for in the customer's message
+	customer            bool  // one of them needs the customer's message
 }
+
+// echo is the built-in that compares the draft with the customer's message.
+const echo = "<echo>"
 
 func (l *Linter) compile(c *rule.Check) check {
 	out := check{Check: c, own: l.conditions(&c.Case)}
@@ -35,7 +38,7 @@ func (l *Linter) conditions(k *rule.Case) conditions {
 		var out []int
 		for _, n := range names {
 			i := l.automaton.Index(n)
-			c.customer = c.customer || l.ofCustomer(i)
+			c.customer = c.customer || l.ofCustomer(i) || n == echo
 			out = append(out, i)
 		}
 		return out
@@ -126,7 +129,9 @@ func (j *judge) presence(c *check) {
 			k := &c.cases[n]
 			if j.knows(k) && (len(k.find) == 0 || j.any(k.find, k.Within, m) != nil) && j.met(k, m) {
 				j.find(c, n, k.Case, m)
-				break
+				if !c.Every {
+					break
+				}
 			}
 		}
 	}
@@ -173,7 +178,9 @@ func (j *judge) whole(c *check) {
 		if len(k.find) == 0 {
 			if j.met(k, nil) {
 				j.find(c, n, k.Case, nil)
-				return
+				if !c.Every {
+					return
+				}
 			}
 			continue
 		}
@@ -188,7 +195,7 @@ func (j *judge) whole(c *check) {
 				}
 			}
 		}
-		if held {
+		if held && !c.Every {
 			return
 		}
 	}
@@ -252,6 +259,9 @@ func (j *judge) ordinal(sentence int) int {
 // find notes a finding at a match, or, for nil, where the missing thing
 // belongs.
 func (j *judge) find(c *check, n int, k *rule.Case, at *pattern.Match) {
+	if k.Severity == rule.Off {
+		return
+	}
 	f := Finding{
 		Check: c.Name, Case: n, Severity: k.Severity, Message: k.Message, Why: c.Why,
 		Absence: c.Absence(), Cap: k.Cap, loses: k.Loses, dimension: k.Dimension,

@@ -37,12 +37,18 @@ func New(set *rule.Set) *Linter {
 	return assemble(set, pattern.Compile(lists, append(cues, builtins(set)...)))
 }
 
+// Under gives a linter that judges by the same rules under a profile, one of
+// its set's. It shares what New compiled.
+func (l *Linter) Under(p *rule.Profile) *Linter { return assemble(l.set.Under(p), l.automaton) }
+
 // assemble looks the cues of situations and checks up.
 func assemble(set *rule.Set, automaton *pattern.Automaton) *Linter {
 	l := &Linter{set: set, automaton: automaton}
 	l.addSituations()
 	for i := range set.Checks {
-		l.checks = append(l.checks, l.compile(&set.Checks[i]))
+		if c := &set.Checks[i]; c.Severity != rule.Off {
+			l.checks = append(l.checks, l.compile(c))
+		}
 	}
 	return l
 }

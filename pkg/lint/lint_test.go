@@ -2,6 +2,8 @@ package lint_test
 
 import (
 	"bytes"
+	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -230,6 +232,61 @@ func TestCustomerCuesAreSkippedWithoutAMessage(t *testing.T) {
 	}
 	if r := report(l, "Fine.", "Nice."); len(r.Findings) != 0 {
 		t.Error("fired without a question")
+	}
+}
+
+func TestEchoIsSkippedWithoutAMessage(t *testing.T) {
+	l := linter(t, `  c: {without: ["<echo>"], message: m, severity: info, dimension: remedy, why: w, examples: {hit: [x], miss: [y]}}`)
+	if r := report(l, "The kettle."); len(r.Findings) != 0 {
+		t.Error("fired without a message")
+	}
+	if r := report(l, "The kettle.", "A lamp!"); len(r.Findings) != 1 {
+		t.Error("did not fire")
+	}
+	if r := report(l, "The kettles.", "A kettle!"); len(r.Findings) != 0 {
+		t.Error("fired on an echo")
+	}
+}
+
+func TestEveryCaseSpeaks(t *testing.T) {
+	l := linter(t, `  c:
+    severity: warning
+    dimension: remedy
+    loses: 0.5
+    every: true
+    cases: [{without: [act], message: no act}, {find: sorry, message: sorry}, {without: [later], message: no time}]`+tail)
+	var got []string
+	for _, f := range report(l, "Sorry.").Findings {
+		got = append(got, f.Message)
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff([]string{"no act", "no time", "sorry"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestProfile(t *testing.T) {
+	l := linter(t, `  c: {find: sorry, message: m, severity: error, dimension: remedy, loses: 1, why: w, add: [a], examples: {hit: [x], miss: [y]}}
+  d: {find: sorry, message: m, severity: off, dimension: remedy, loses: 1, why: w, examples: {hit: [x], miss: [y]}}`)
+	under := func(p rule.Profile) string {
+		var got []string
+		for _, f := range report(l.Under(&p), "Sorry.").Findings {
+			got = append(got, fmt.Sprint(f.Check, f.Severity, len(f.Rewrites), f.Points))
+		}
+		return strings.Join(got, " ")
+	}
+	for _, test := range []struct {
+		profile rule.Profile
+		want    string
+	}{
+		{rule.Profile{}, "cerror1 60"},
+		{rule.Profile{Checks: []rule.Override{{Check: "c", Severity: "info"}, {Check: "d", Severity: "warning"}}}, "dwarning0 60 cinfo1 0"},
+		{rule.Profile{Checks: []rule.Override{{Check: "c", Severity: rule.Off}}}, ""},
+		{rule.Profile{NoRewrites: []string{"c"}}, "cerror0 60"},
+	} {
+		if got := under(test.profile); got != test.want {
+			t.Errorf("%v: %q, want %q", test.profile, got, test.want)
+		}
 	}
 }
 

@@ -20,7 +20,7 @@ const (
 // A List is a named list of words.
 type List struct {
 	Name   string
-	Words  []string // folded; "apolog*" stands for all words that begin so
+	Words  []string // folded; "apolog*" stands for all words that begin so, "*ing" for all that end so
 	Except []string // names of lists; if set, the list is every word on none of these
 }
 
@@ -83,7 +83,7 @@ func Compile(lists []List, cues []Cue) *Automaton {
 
 type compiler struct {
 	*Automaton
-	classOf   map[string]int32 // list, built-in or "prefix*" → class
+	classOf   map[string]int32 // list, built-in, "apolog*" or "*ing" → class
 	words     map[string]int32 // folded word → id
 	cueOf     map[string]int32
 	firsts    [][]uint32 // per program: the instructions that can take its first word
@@ -341,13 +341,13 @@ func (c *compiler) set(words, classes []int32) int32 {
 	return int32(len(c.SetWords.Ends) - 1)
 }
 
-// atom gives the one instruction that takes a word, prefix or reference.
+// atom gives the one instruction that takes a word, form or reference.
 func (c *compiler) atom(e element) (op, int32) {
 	switch e.kind {
 	case kindWord:
 		return opWord, c.word(e.text)
-	case kindPrefix:
-		return opClass, c.class(e.text + "*")
+	case kindForm:
+		return opClass, c.class(e.text)
 	}
 	switch e.text {
 	case "question":

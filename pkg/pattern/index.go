@@ -8,32 +8,32 @@ import (
 )
 
 // addWords works out, once, the classes of every word that a list or a phrase
-// mentions; other words get theirs from their beginning.
+// mentions; other words get theirs from how they begin and end.
 func (c *compiler) addWords(lists []List) {
 	hits := map[string][]int32{}
 	for _, l := range lists {
 		for _, w := range l.Words {
-			if p, ok := strings.CutSuffix(w, "*"); ok {
-				hits[p] = append(hits[p], c.class(l.Name))
+			if isForm(w) {
+				hits[w] = append(hits[w], c.class(l.Name))
 			} else {
 				c.word(w)
 			}
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.classOf)) {
-		if p, ok := strings.CutSuffix(name, "*"); ok {
-			hits[p] = append(hits[p], c.classOf[name])
+		if isForm(name) {
+			hits[name] = append(hits[name], c.classOf[name])
 		}
 	}
-	beginnings := slices.Sorted(maps.Keys(hits))
-	for _, p := range beginnings {
-		c.Hits.add(hits[p]...)
+	forms := slices.Sorted(maps.Keys(hits))
+	for _, f := range forms {
+		c.Hits.add(hits[f]...)
 	}
 	words := make([]string, len(c.words))
 	for w, id := range c.words {
 		words[id-1] = w
 	}
-	c.Words, c.Prefixes = strings.Join(words, "\n"), strings.Join(beginnings, "\n")
+	c.Words, c.Forms = strings.Join(words, "\n"), strings.Join(forms, "\n")
 
 	c.Width = (len(c.classOf) + 63) / 64
 	c.Complement = make([]uint64, c.Width)
@@ -42,7 +42,7 @@ func (c *compiler) addWords(lists []List) {
 	for _, l := range lists {
 		k := c.class(l.Name)
 		for _, w := range l.Words {
-			if !strings.HasSuffix(w, "*") {
+			if !isForm(w) {
 				setBit(row(c.words[w]), k)
 			}
 		}
@@ -56,11 +56,14 @@ func (c *compiler) addWords(lists []List) {
 	c.addSets(len(words))
 	c.prepare()
 	for i, w := range words {
-		c.byBeginning(w, row(int32(i+1)))
+		c.byForm(w, row(int32(i+1)))
 	}
-	c.byBeginning("", row(0))
+	c.byForm("", row(0))
 	c.fold(rows)
 }
+
+// isForm reports whether an entry of a list is a beginning or an end of words.
+func isForm(w string) bool { return strings.Contains(w, "*") }
 
 // fold keeps each set of classes once: most words share theirs with others.
 func (c *compiler) fold(rows []uint64) {

@@ -248,7 +248,7 @@ func (m *machine) look(word string, row []uint64) int32 {
 	id := a.vocabulary[word]
 	copy(row, a.Classes[int(a.ClassesOf[id])*a.Width:][:a.Width])
 	if id == 0 {
-		a.byBeginning(word, row)
+		a.byForm(word, row)
 	}
 	return id
 }

@@ -63,6 +63,7 @@ func TestPhrases(t *testing.T) {
 		{"it is", "«It's» here."},
 		{"apolog*", "We «apologise»; our «apologies»."},
 		{"send back", "Please «send, back» or «send\nback» that."},
+		{"have *ed", "We «have added» a red one and have fed it; they «have ACTED»."},
 		// Optional words take all they can.
 		{"we really? very? like", "«We like» and «we really very like»."},
 		{"thank (you very much)?", "«Thank» you and «thank you very much»."},

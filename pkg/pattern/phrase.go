@@ -34,14 +34,14 @@ type Phrase struct {
 type kind uint8
 
 const (
-	kindWord   kind = iota // text: a folded word
-	kindPrefix             // text: how the word begins
-	kindRef                // text: the name of a cue, word list or built-in
-	kindAlt                // alts: one of
-	kindGap                // max: at most so many words, as few as will do
-	kindStart              // ^
-	kindEnd                // $
-	kindBreak              // ,
+	kindWord  kind = iota // text: a folded word
+	kindForm              // text: how the word begins, "apolog*", or ends, "*ing"
+	kindRef               // text: the name of a cue, word list or built-in
+	kindAlt               // alts: one of
+	kindGap               // max: at most so many words, as few as will do
+	kindStart             // ^
+	kindEnd               // $
+	kindBreak             // ,
 )
 
 type element struct {
@@ -91,7 +91,7 @@ func (e *SyntaxError) Error() string { return e.What + ": " + e.Do }
 // Parse reads a phrase:
 //
 //	word           that word, in any case; contractions are written out ("can not" finds "can't")
-//	begin*         a word that begins so
+//	begin*  *end   a word that begins so; one that ends so, behind two letters or more
 //	really?        a word or group that may be missing
 //	(a|b c)        one of
 //	..  ...        a gap of at most five words; a gap that ends with the clause
@@ -215,7 +215,7 @@ func (p *parser) group(depth int) (element, error) {
 	}
 }
 
-// word reads a gap, a prefix or a literal word, which may fold into several.
+// word reads a gap, a beginning or end of a word, or a literal word, which may fold into several.
 func (p *parser) word() ([]element, error) {
 	at := p.pos
 	for p.pos < len(p.src) && !strings.ContainsRune(" |()<>?^$,", rune(p.src[p.pos])) {
@@ -235,12 +235,12 @@ func (p *parser) word() ([]element, error) {
 		return []element{{kind: kindGap, max: max, offset: at}}, nil
 	case w == "…":
 		return nil, fail(at, "write three dots", "“…” is one character")
-	case len(w) > 1 && strings.HasSuffix(w, "*"):
-		stem := strings.ToLower(strings.TrimSuffix(w, "*"))
-		if strings.ContainsAny(stem, "*.") || !slices.Equal(text.Fold(stem), []string{stem}) {
-			return nil, fail(at, "write the beginning of one word and a star", "“%s” is no beginning of a word", w)
+	case len(w) > 1 && strings.Contains(w, "*"):
+		form, ok := FoldForm(w)
+		if !ok {
+			return nil, fail(at, "write apolog* or *ing", "“%s” is neither the beginning nor the end of one word", w)
 		}
-		return []element{{kind: kindPrefix, text: stem, offset: at, optional: optional}}, nil
+		return []element{{kind: kindForm, text: form, offset: at, optional: optional}}, nil
 	}
 	if p.pos == at { // a byte that begins nothing, such as ">"
 		_, n := utf8.DecodeRuneInString(p.src[at:])
@@ -277,6 +277,20 @@ func FoldWord(w string) ([]string, bool) {
 	}
 	words := text.Fold(w)
 	return words, len(words) > 0
+}
+
+// FoldForm gives the beginning ("apolog*") or the end ("*ing") of a word as words
+// are compared with it. It is false for what is neither.
+func FoldForm(w string) (string, bool) {
+	w = strings.ToLower(w)
+	letters := strings.TrimSuffix(w, "*")
+	if letters == w {
+		letters = strings.TrimPrefix(w, "*")
+	}
+	if len(letters) != len(w)-1 || strings.ContainsAny(letters, "*.") {
+		return "", false
+	}
+	return w, slices.Equal(text.Fold(letters), []string{letters})
 }
 
 func plain(w string) bool {

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -10,10 +11,10 @@ import (
 // An Automaton finds all cues of a rule set in one pass over a document.
 type Automaton struct {
 	tables
-	vocabulary map[string]int32   // folded word → id, from 1; id 0 is a word that no phrase knows
-	prefixes   map[string][]int32 // beginning → classes it sets
-	lengths    uint64             // bit n: a beginning of n bytes exists
-	byName     map[string]int     // cue → index
+	vocabulary map[string]int32 // folded word → id, from 1; id 0 is a word that no phrase knows
+	beginnings forms            // "apolog" → classes it sets
+	endings    forms            // "ing" → classes it sets
+	byName     map[string]int   // cue → index
 	pool       sync.Pool
 }
 
@@ -21,7 +22,7 @@ type Automaton struct {
 // small part of the time that compiling takes.
 type tables struct {
 	Words                               string          // by id from 1, a line each
-	Prefixes                            string          // beginnings of words, a line each …
+	Forms                               string          // beginnings and ends of words, a line each …
 	Hits                                lists           // … and the classes each sets
 	Width                               int             // uint64s in a set of classes
 	Classes                             numbers[uint64] // sets of classes, Width each …
@@ -142,10 +143,13 @@ func (a *Automaton) prepare() *Automaton {
 	for i, w := range words {
 		a.vocabulary[w] = int32(i + 1)
 	}
-	a.prefixes = map[string][]int32{}
-	for i, p := range lines(a.Prefixes) {
-		a.prefixes[p] = a.Hits.at(int32(i))
-		a.lengths |= 1 << min(len(p), 63)
+	a.beginnings.of, a.endings.of = map[string][]int32{}, map[string][]int32{}
+	for i, f := range lines(a.Forms) {
+		if end, ok := strings.CutPrefix(f, "*"); ok {
+			a.endings.add(end, a.Hits.at(int32(i)))
+		} else {
+			a.beginnings.add(strings.TrimSuffix(f, "*"), a.Hits.at(int32(i)))
+		}
 	}
 	a.byName = make(map[string]int, len(a.Cues))
 	for i, c := range a.Cues {
@@ -166,15 +170,44 @@ func bit(set []uint64, k int32) bool { return set[k>>6]&(1<<(k&63)) != 0 }
 func setBit(set []uint64, k int32)   { set[k>>6] |= 1 << (k & 63) }
 func clearBit(set []uint64, k int32) { set[k>>6] &^= 1 << (k & 63) }
 
-// byBeginning adds the classes a word has by its first letters and by what it
-// is not.
-func (a *Automaton) byBeginning(w string, classes []uint64) {
+// forms are beginnings or ends of words.
+type forms struct {
+	of      map[string][]int32 // the classes each sets
+	lengths uint64             // bit n: there is one of n bytes
+}
+
+// longestForm bounds the letters of a beginning or an end that are looked at.
+const longestForm = 63
+
+func (f *forms) add(letters string, classes []int32) {
+	f.of[letters] = classes
+	f.lengths |= 1 << min(len(letters), longestForm)
+}
+
+// shortestStem is how many bytes stand at least before an ending: "used" ends in
+// -ed, "red" does not.
+const shortestStem = 2
+
+// byForm adds the classes a word has by its first and last letters and by what
+// it is not.
+func (a *Automaton) byForm(w string, classes []uint64) {
 	setBit(classes, a.WordClass)
-	for n := 1; n <= len(w) && n < 64; n++ {
-		if a.lengths&(1<<n) != 0 {
-			for _, k := range a.prefixes[w[:n]] {
-				setBit(classes, k)
-			}
+	for x := a.beginnings.lengths; x != 0; x &= x - 1 {
+		n := bits.TrailingZeros64(x)
+		if n > len(w) {
+			break
+		}
+		for _, k := range a.beginnings.of[w[:n]] {
+			setBit(classes, k)
+		}
+	}
+	for x := a.endings.lengths; x != 0; x &= x - 1 {
+		n := bits.TrailingZeros64(x)
+		if n+shortestStem > len(w) {
+			break
+		}
+		for _, k := range a.endings.of[w[len(w)-n:]] {
+			setBit(classes, k)
 		}
 	}
 	for i, x := range a.Complement {

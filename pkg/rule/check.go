@@ -48,6 +48,7 @@ func (l *loader) namespace() namespace {
 	l.set.Words = slices.DeleteFunc(l.set.Words, func(w WordList) bool { return !add(w.Name, "phrase ", w.Pos) })
 	l.set.Cues = slices.DeleteFunc(l.set.Cues, func(c Cue) bool { return !add(c.Name, "phrase ", c.Pos) })
 	l.set.Situations = slices.DeleteFunc(l.set.Situations, func(s Situation) bool { return !add(s.Name, "situation ", s.Pos) })
+	l.set.Profiles = slices.DeleteFunc(l.set.Profiles, func(p Profile) bool { return !add(p.Name, "profile ", p.Pos) })
 	l.set.Checks = slices.DeleteFunc(l.set.Checks, func(c Check) bool { return !add(c.Name, "check ", c.Pos) })
 	for _, w := range l.set.Words {
 		n.lists = append(n.lists, w.Name)
@@ -266,6 +267,9 @@ func (l *loader) checks(broken map[string]bool) {
 		if !finds && len(c.Without) == 0 && len(c.Cases) == 0 {
 			bad(c.Pos, "say what to look for, under “find” or “without”", "the check %q looks for nothing", c.Name)
 		}
+		if c.Every && len(c.Cases) < 2 {
+			bad(c.Pos, "take it out, or add cases", "“every” without cases in the check %q", c.Name)
+		}
 		if c.Per > 0 && c.Over == 0 {
 			bad(c.Pos, "add “over”", "“per” without “over” in the check %q", c.Name)
 		}
@@ -284,7 +288,7 @@ func (l *loader) checks(broken map[string]bool) {
 				bad(k.Pos, "add a message", "the check %q says nothing", c.Name)
 			}
 			if k.Severity == "" {
-				bad(k.Pos, "add error, warning or info", "the check %q has no severity", c.Name)
+				bad(k.Pos, "add error, warning, info or off", "the check %q has no severity", c.Name)
 			}
 			if k.Dimension == "" {
 				bad(k.Pos, "add one of "+strings.Join(l.set.Dimensions, ", "), "the check %q has no dimension", c.Name)

@@ -98,15 +98,14 @@ func (l *loader) phrase(s string, pos Pos, quoted bool, by string) (pattern.Phra
 
 // word reads an entry of a word list.
 func (l *loader) word(s string, pos Pos) (string, bool) {
-	stem, star := strings.CutSuffix(s, "*")
-	words, ok := pattern.FoldWord(stem)
+	if form, ok := pattern.FoldForm(s); ok {
+		return form, true
+	}
+	words, ok := pattern.FoldWord(s)
 	if !ok || len(words) != 1 {
 		do := "a list holds single words; write a cue for phrases"
 		l.fail(pos, do, "“%s” is not one word", s)
 		return "", false
-	}
-	if star {
-		return words[0] + "*", true
 	}
 	return words[0], true
 }

@@ -5,7 +5,11 @@
 // values, checked once; nothing later in the program can find a rule broken.
 package rule
 
-import "attune/pkg/pattern"
+import (
+	"slices"
+
+	"attune/pkg/pattern"
+)
 
 // A Set is all rules of a run. Slices are in the order of files (by name) and
 // of the text in them.
@@ -14,6 +18,7 @@ type Set struct {
 	Cues       []Cue
 	Situations []Situation
 	Checks     []Check
+	Profiles   []Profile
 	Dimensions []string                      // in the order of the weights
 	Weights    map[string]map[string]float64 // situation → dimension → points; each situation's sum is 100
 }
@@ -33,6 +38,16 @@ func (s *Set) Cue(name string) *Cue {
 	for i := range s.Cues {
 		if s.Cues[i].Name == name {
 			return &s.Cues[i]
+		}
+	}
+	return nil
+}
+
+// Profile finds a profile by name; nil if there is none.
+func (s *Set) Profile(name string) *Profile {
+	for i := range s.Profiles {
+		if s.Profiles[i].Name == name {
+			return &s.Profiles[i]
 		}
 	}
 	return nil
@@ -72,6 +87,44 @@ type CuePoints struct {
 	Points int
 }
 
+// A Profile is a way to use the rules: other severities for some checks.
+type Profile struct {
+	Name, Means string
+	Checks      []Override
+	NoRewrites  []string // checks that offer no rewrites
+	Pos         Pos
+}
+
+// An Override gives a check, with all its cases, another severity.
+type Override struct{ Check, Severity string }
+
+// Under gives the set with the changes of a profile.
+func (s *Set) Under(p *Profile) *Set {
+	out := *s
+	out.Checks = slices.Clone(s.Checks)
+	for i := range out.Checks {
+		c := &out.Checks[i]
+		c.Cases = slices.Clone(c.Cases)
+		for _, o := range p.Checks {
+			if o.Check == c.Name {
+				c.each(func(k *Case) { k.Severity = o.Severity })
+			}
+		}
+		if slices.Contains(p.NoRewrites, c.Name) {
+			c.each(func(k *Case) { k.Replace, k.Add = nil, nil })
+		}
+	}
+	return &out
+}
+
+// each calls f for the check's own case and for all its cases.
+func (c *Check) each(f func(*Case)) {
+	f(&c.Case)
+	for i := range c.Cases {
+		f(&c.Cases[i])
+	}
+}
+
 // A Scope is how much of the draft a condition looks at.
 type Scope uint8
 
@@ -97,6 +150,7 @@ type Check struct {
 	Over     int    // only the matches after so many …
 	Per      int    // … for each so many words of the body; 0: in the whole scope
 	Cases    []Case // the first that holds speaks; what it leaves out it has from the check
+	Every    bool   // every case that holds speaks
 	Outranks []string
 	Examples Examples
 }
@@ -108,12 +162,15 @@ func (c *Check) Absence() bool { return len(c.Find) == 0 && len(c.Without) > 0 }
 // Severities are what a finding can be, the gravest first.
 var Severities = []string{"error", "warning", "info"}
 
+// Off is the severity of a check that keeps still until a profile wants it.
+const Off = "off"
+
 // A Case is a set of conditions and what a finding says when they hold.
 type Case struct {
 	Find, With, Without []string // names of cues, or built-ins such as "<blank>"; any of the list
 	Within              Scope
 	Message             string
-	Severity            string // error, warning or info
+	Severity            string // error, warning, info or off
 	Dimension           string
 	Loses               float64 // share of the dimension's weight, 0 to 1
 	Cap                 int     // upper bound of the score; 0 for none

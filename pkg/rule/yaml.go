@@ -67,6 +67,7 @@ func (l *loader) read(file string, data []byte) {
 		"situations": func(n node) { n.each(n.situation) },
 		"checks":     func(n node) { n.each(n.check) },
 		"weights":    func(n node) { n.each(n.weightRow) },
+		"profiles":   func(n node) { n.each(n.profile) },
 	})
 }
 
@@ -376,6 +377,34 @@ func (n node) weightRow(key, value node) {
 	n.l.weights = append(n.l.weights, r)
 }
 
+func (n node) profile(key, value node) {
+	p := Profile{Name: key.Value, Pos: key.pos()}
+	value.by = "profile " + key.Value
+	complete := value.fields(map[string]func(node){
+		"means": func(v node) { p.Means = v.str() },
+		"checks": func(v node) {
+			v.each(func(k, v node) {
+				n.l.mentions = append(n.l.mentions, mention{k.Value, "check", value.by, k.pos()})
+				p.Checks = append(p.Checks, Override{k.Value, v.severity()})
+			})
+		},
+		"no-rewrites": func(v node) { p.NoRewrites = v.names("check") },
+	})
+	if p.Means == "" && complete {
+		key.fail("say in a sentence who it is for, under “means”", "the profile %q has no meaning", key.Value)
+	}
+	n.l.set.Profiles = append(n.l.set.Profiles, p)
+}
+
+// severity reads one; YAML takes a bare off for false.
+func (n node) severity() string {
+	if n.Kind == yaml.ScalarNode && n.Value == Off {
+		return Off
+	}
+	known := append(slices.Clone(Severities), Off)
+	return known[n.choice(known...)]
+}
+
 func (n node) check(key, value node) {
 	c := Check{Name: key.Value}
 	value.by = "check " + key.Value
@@ -389,6 +418,7 @@ func (n node) check(key, value node) {
 		"beyond":   func(v node) { c.Beyond = v.whole(1, 1000) },
 		"over":     func(v node) { c.Over = v.whole(1, 1000) },
 		"per":      func(v node) { c.Per = v.whole(1, 10000) },
+		"every":    func(v node) { c.Every = v.truth() },
 		"outranks": func(v node) { c.Outranks = v.names("check") },
 		"examples": func(v node) { c.Examples = v.examples() },
 		"cases":    func(node) {},
@@ -426,7 +456,7 @@ func (c *Case) fields() map[string]func(node) {
 			c.Within = Scope(v.choice("draft", "clause", "sentence", "near", "before", "opening"))
 		},
 		"message":  func(v node) { c.Message = v.str() },
-		"severity": func(v node) { c.Severity = Severities[v.choice(Severities...)] },
+		"severity": func(v node) { c.Severity = v.severity() },
 		"dimension": func(v node) {
 			c.Dimension = v.str()
 			v.l.mentions = append(v.l.mentions, mention{c.Dimension, "dimension", v.by, v.pos()})
