@@ -2,7 +2,7 @@
 
 FUZZTIME = 10s
 
-.PHONY: build test lint bench fuzz update install clean
+.PHONY: build test lint bench fuzz mutate update install clean
 
 # build puts the program at bin/attune.
 build:
@@ -27,6 +27,10 @@ fuzz:
 		echo "$$package $$target"; \
 		go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "./$$package" </dev/null || exit 1; \
 	done
+
+# mutate takes every phrase of the rules out, one at a time: an example must miss it.
+mutate: build
+	bin/attune test --phrases
 
 # update writes what tests see into the files they compare with: look at the diff before you commit it.
 update:

@@ -80,3 +80,38 @@ func TestFailures(t *testing.T) {
 		t.Errorf("%d passed", result.Passed)
 	}
 }
+
+// A phrase is needed if an example of its cue, or of a rule that rests on it,
+// fails without it.
+func TestMutants(t *testing.T) {
+	set, err := rule.Load(fstest.MapFS{"a.yaml": {Data: []byte(`
+cues:
+  sorry:
+    means: An apology.
+    any: [sorry, apologies, my bad]
+    except: [sorry to say, sorry to bother]
+    examples: {hit: ["We are «sorry»."], miss: ["Sorry to say."]}
+  named: {means: It names the fault., any: [<sorry> .. broke], examples: {hit: ["«apologies it broke»"], miss: [apologies]}}
+weights: {other: {tone: 100}}
+situations: {other: {}}
+checks:
+  bare:
+    find: sorry
+    without: [named]
+    severity: warning
+    dimension: tone
+    message: Bare.
+    why: Because.
+    examples: {hit: ["«Sorry».", "Sorry. «Sorry».", "«Sorry» so!"], miss: ["Sorry to bother you."]}
+`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range ruletest.Mutants(set, func(c *rule.Cue) bool { return c.Name != "named" }) {
+		got = append(got, m.Cue+": "+m.Phrase)
+	}
+	if diff := cmp.Diff([]string{"sorry: my bad"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
