@@ -23,15 +23,15 @@ var least = []struct {
 	file string
 	f1   map[string]float64
 }{
-	{"../testdata/replies/letters.jsonl", map[string]float64{
+	{"../testdata/corpus/letters.jsonl", map[string]float64{
 		"generic-apology": 0.92, "missing-acknowledgement": 0.85,
 		"no-concrete-remedy": 0.85, "no-follow-up-commitment": 0.90,
 	}},
-	{"../testdata/replies/mixed.jsonl", map[string]float64{
+	{"../testdata/corpus/mixed.jsonl", map[string]float64{
 		"generic-apology": 0.92, "missing-acknowledgement": 0.80,
 		"no-concrete-remedy": 0.88, "no-follow-up-commitment": 0.92,
 	}},
-	{"../testdata/replies/blind.jsonl", map[string]float64{
+	{"../testdata/corpus/blind.jsonl", map[string]float64{
 		"generic-apology": 0.75, "missing-acknowledgement": 0.50,
 		"no-concrete-remedy": 0.77, "no-follow-up-commitment": 0.85,
 	}},

@@ -18,11 +18,16 @@ type lexer struct {
 	end    int  // of the line
 
 	localEnd int // end of what could be the local part of an e-mail address
+	codeEnd  int // end of `code` that goes on in the next line
 }
 
 // lex appends the tokens of text[start:end], one line.
 func (l *lexer) lex(start, end, line int) {
 	l.line, l.end, l.spaced = line, end, true
+	if l.codeEnd > start {
+		start = l.add(start, min(l.codeEnd, end), word, 0, lower|code)
+		l.last().norm = l.normOf(l.last().Start, start)
+	}
 	for i := start; i < end; {
 		switch byteClass[l.text[i]] {
 		case bSpace:

@@ -149,11 +149,17 @@ func (l *lexer) handle(i int) int {
 	return l.addWord(i, j, Person, capital|handle)
 }
 
-// code reads `code`, one word; 0 if it is not closed.
+// code reads `code`, one word a line; 0 if it is not closed.
 func (l *lexer) code(i int) int {
-	n := strings.IndexByte(l.text[i+1:min(l.end, i+1+longestBlank)], '`')
-	if n <= 0 {
+	ahead := l.text[i+1 : min(len(l.text), i+1+longestBlank)]
+	n := strings.IndexByte(ahead, '`')
+	if n <= 0 || strings.Contains(ahead[:n], "\n\n") {
 		return 0
+	}
+	if i+1+n >= l.end {
+		if n, l.codeEnd = l.end-i-2, i+n+2; n <= 0 {
+			return 0
+		}
 	}
 	end := l.add(i, i+n+2, word, 0, lower|code)
 	l.last().norm = l.normOf(i+1, i+1+n)

@@ -140,6 +140,7 @@ func TestBlanks(t *testing.T) {
 		{"Dear ,\nit's in.", []string{" ="}},
 		{"Your order # .", []string{"#="}},
 		{"Hi {{first_name, it's in.", []string{"{{first_name=first_name"}},
+		{"Run `tool --dir\n<cache>` or `\n<b>` or ` <b>`.", nil},
 		{"[guide](https://a.example) [ ] [x] [1] `{code}` [a@example.com] <b>bold</b> <3 <https://x.example> <a@example.com> 10% of 20% [...] a < b > c", nil},
 		{"- [x] Done\n- [ ] Open", nil},
 		{"________________\nFrom here on it works.", nil},

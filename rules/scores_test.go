@@ -1,0 +1,49 @@
+package rules_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"attune/pkg/lint"
+)
+
+// TestScores shows, as a diff of scores.golden, what a change of the rules does
+// to the replies written for the project.
+func TestScores(t *testing.T) {
+	const golden = "../testdata/corpus/scores.golden"
+	l := lint.New(load(t))
+	var b bytes.Buffer
+	for _, r := range ownReplies(t) {
+		report := judge(l, r.Text, r.Customer, "")
+		fmt.Fprintf(&b, "%s: %s, %d\n", r.ID, report.Situation.Name, report.Score)
+		for _, f := range report.Findings {
+			fmt.Fprintf(&b, "  %4.1f %s “%s”\n", f.Points, f.Check, excerpt(r.Text[f.Span.Start:f.Span.End]))
+		}
+	}
+	if *update {
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
+		t.Errorf("go test ./rules -update writes it anew: look at the diff\n%s", diff)
+	}
+}
+
+func excerpt(s string) string {
+	const most = 50
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
