@@ -83,8 +83,10 @@ func FuzzNew(f *testing.F) {
 	}
 	f.Add("Hi !\"00000")
 	f.Add("x ʼ y")
+	f.Add("l'\xff l’Été d&#39;un \xffn'a")
 	f.Fuzz(func(t *testing.T, text string) {
 		check(t, New(text)[0])
+		New(text)[0].English()
 		Quoted(text)
 		for _, b := range Blanks(text) {
 			if b.Start < 0 || b.End <= b.Start || b.End > len(text) {
@@ -110,6 +112,7 @@ func TestHostile(t *testing.T) {
 		}
 		text := strings.Repeat(piece, size/len(piece))
 		check(t, New(text)[0])
+		New(text)[0].English()
 		Quoted(text)
 	}
 }

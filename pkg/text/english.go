@@ -189,6 +189,30 @@ const (
 	pronounI       = "i"
 )
 
+// evident are words by which English is told: frequent, and no word of other
+// languages in Latin letters. So "in", "was", "of" and "for" are not here.
+var evident = sync.OnceValue(func() map[string]bool {
+	return wordSet(`the and you your yours our ours my it its they them their these this that those there here
+		which who whose what when where why how are were been be being does did doing done would should could
+		cannot can may might must shall from with about into through during before after above below between
+		out up down again further than then once until while because if unless although though but or nor
+		too very just only even still already yet never always often soon now today tomorrow yesterday back
+		any some every each both few more most others another such thank thanks hello apologies apologise
+		apologize apology get got give given take taken make made see seen know let need like would look
+		looking send sent try trying find found feel hear hearing hope hoping reply kindly regarding received
+		receiving refunded issued shipped dispatched cancelled canceled delivered delayed resolved fixed
+		checked checking working waiting missing processed updated replaced reaching contacting following
+		tap click press choose select enter turn visit
+		thx asap btw fyi gonna`)
+})
+
+// loans are English words that have kept their accents.
+var loans = sync.OnceValue(func() map[string]bool {
+	return wordSet(`café cafés naïve résumé résumés cliché clichéd façade fiancé fiancée touché déjà décor
+		entrée entrées crème brûlée jalapeño jalapeños piñata señor señora protégé sauté sautéed purée à
+		soufflé rosé pâté matinée lamé blasé exposé passé coöperate vis-à-vis`)
+})
+
 // fence stands between two windows that prose judges. It looks no further than
 // one token to either side of an end, so a whole sentence keeps windows apart.
 const fence = "\n\nThis is the end of it.\n\n"
