@@ -19,8 +19,9 @@ type Number float64
 // A Result says how far attune and the readers agree.
 type Result struct {
 	Replies   int         `json:"replies"`
-	Customer  bool        `json:"customer"` // the customers' messages were given
-	Checks    []Measure   `json:"checks"`   // in the order of [Checks]
+	Skipped   int         `json:"skipped,omitempty"` // replies besides these, that attune does not check
+	Customer  bool        `json:"customer"`          // the customers' messages were given
+	Checks    []Measure   `json:"checks"`            // in the order of [Checks]
 	Situation Accuracy    `json:"situation"`
 	Problem   Correlation `json:"spearman_problem"` // over the replies that readers call an answer to a problem
 	All       Correlation `json:"spearman_all"`
@@ -71,6 +72,7 @@ type Group struct {
 // outcome is what attune said about a reply.
 type outcome struct {
 	reply     *Reply
+	skipped   bool
 	situation string
 	score     int
 	fired     []string // names of checks, outranked ones too
@@ -100,7 +102,10 @@ func Run(check func(lint.Input) *lint.Report, replies []Reply, withCustomer bool
 	}
 	close(starts)
 	workers.Wait()
-	return measure(outcomes, withCustomer)
+	outcomes = slices.DeleteFunc(outcomes, func(o outcome) bool { return o.skipped })
+	result := measure(outcomes, withCustomer)
+	result.Skipped = len(replies) - len(outcomes)
+	return result
 }
 
 func judge(check func(lint.Input) *lint.Report, replies []Reply, outcomes []outcome, withCustomer bool) {
@@ -115,7 +120,7 @@ func judge(check func(lint.Input) *lint.Report, replies []Reply, outcomes []outc
 			input.Customer = documents[2*i+1]
 		}
 		report := check(input)
-		outcomes[i] = outcome{reply: &replies[i], situation: report.Situation.Name, score: report.Score}
+		outcomes[i] = outcome{reply: &replies[i], skipped: report.Skipped != "", situation: report.Situation.Name, score: report.Score}
 		for _, f := range report.Findings {
 			outcomes[i].fired = append(append(outcomes[i].fired, f.Check), f.Also...)
 		}

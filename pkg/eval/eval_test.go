@@ -44,6 +44,24 @@ func plain(in lint.Input) *lint.Report {
 	return report
 }
 
+// A reply that is skipped is in no count.
+func TestSkipped(t *testing.T) {
+	replies := []Reply{{ID: "1", Text: "Sorry."}, {ID: "2", Text: "Wir melden uns morgen."}, {ID: "3", Text: "Sent."}}
+	result := Run(func(in lint.Input) *lint.Report {
+		if strings.HasPrefix(in.Draft.Text, "Wir") {
+			return &lint.Report{Skipped: "language"}
+		}
+		return plain(in)
+	}, replies, true)
+	var b strings.Builder
+	if err := result.WriteTable(&b); err != nil {
+		t.Fatal(err)
+	}
+	if result.Replies != 2 || result.Skipped != 1 || !strings.HasPrefix(b.String(), "2 replies, with the customer's message; 1 more skipped: not English\n") {
+		t.Errorf("%d replies, %d skipped:\n%s", result.Replies, result.Skipped, b.String())
+	}
+}
+
 // labelled are six replies. What plain makes of them with the customer's
 // message (situation, score, a letter for each core check that fires):
 //

@@ -37,6 +37,9 @@ func (r Result) WriteTable(w io.Writer) error {
 	if r.Replies == 1 {
 		noun = "reply"
 	}
+	if r.Skipped > 0 {
+		message += fmt.Sprintf("; %d more skipped: not English", r.Skipped)
+	}
 	fmt.Fprintf(&b, "%d %s, %s\n\n", r.Replies, noun, message)
 	fmt.Fprintf(&b, "%-24s %5s %5s %5s %10s %7s %6s\n", "check", "tp", "fp", "fn", "precision", "recall", "F1")
 	for _, c := range r.Checks {

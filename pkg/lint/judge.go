@@ -264,7 +264,7 @@ func (j *judge) find(c *check, n int, k *rule.Case, at *pattern.Match) {
 	}
 	f := Finding{
 		Check: c.Name, Case: n, Severity: k.Severity, Message: k.Message, Why: c.Why,
-		Absence: c.Absence(), Cap: k.Cap, loses: k.Loses, dimension: k.Dimension,
+		Absence: c.Absence(), Cap: k.Cap, loses: k.Loses, Dimension: k.Dimension,
 	}
 	if at != nil {
 		f.Span = at.Span

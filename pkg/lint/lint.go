@@ -76,16 +76,35 @@ func builtins(set *rule.Set) []pattern.Cue {
 	return cues
 }
 
-// Lint judges a draft.
+// language is why a text that is not English is skipped.
+const language = "language"
+
+// Lint judges a draft. One that is not English it skips: no cue would be seen
+// in it, and all that is missing would be found missing.
 func (l *Linter) Lint(in Input) *Report {
-	j := judge{l: l, in: in, matches: l.automaton.Find(in.Draft, in.Customer)}
+	r := &Report{}
+	if in.Language != English {
+		if !in.Draft.English() {
+			r.Skipped = language
+			return r
+		}
+		if in.Customer != nil && !in.Customer.English() {
+			in.Customer, r.CustomerSkipped = nil, language
+		}
+	}
+	l.judge(in, r)
+	return r
+}
+
+// judge fills the report on a draft that is English.
+func (l *Linter) judge(in Input, r *Report) {
+	j := judge{l: l, in: in, report: r, matches: l.automaton.Find(in.Draft, in.Customer)}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
 			j.body = append(j.body, i)
 		}
 	}
-	r := &Report{Situation: l.situation(in, j.matches)}
-	j.report = r
+	r.Situation = l.situation(in, j.matches)
 	for i := range l.checks {
 		if c := &l.checks[i]; c.applies(r.Situation.Name) {
 			j.check(c)
@@ -100,7 +119,6 @@ func (l *Linter) Lint(in Input) *Report {
 		j.rewrite(&r.Findings[i])
 	}
 	fingerprint(in.Draft, r.Findings)
-	return r
 }
 
 // Cue is one cue's matches in a text.

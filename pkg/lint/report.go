@@ -7,14 +7,25 @@ type Input struct {
 	Draft     *text.Document
 	Customer  *text.Document // the customer's message; nil where it is not known
 	Situation string         // a situation's name; "" to have it found
+	Language  string         // [English] takes both texts to be it; "" looks at each
 }
+
+// English is the one language that rules are written for.
+const English = "en"
 
 // A Report is what attune says about one draft. It is a function of the Input
 // and the rules alone.
 type Report struct {
+	// Skipped says why the draft was not checked: "language", it is not English.
+	// Then the report holds nothing else. "" for a draft that was checked.
+	Skipped string
+	// CustomerSkipped says why the customer's message was left out of account,
+	// as if it were not known: "language". "" where it was not.
+	CustomerSkipped string
+
 	Situation Situation
-	// Score is 0 to 100: what is left of the dimensions' weights, never above
-	// the lowest Cap.
+	// Score is 0 to 100: what is left of the dimensions' weights, rounded, never
+	// above the lowest Cap.
 	Score      int
 	Cap        *Cap        // the cap that holds the score down; nil if none does
 	Dimensions []Dimension // those with a weight in this situation, in the order of the weights
@@ -38,7 +49,7 @@ type Cap struct {
 type Dimension struct {
 	Name   string
 	Weight float64 // points to be had in this situation
-	Lost   float64 // points its findings cost, 0 to Weight
+	Lost   float64 // the Points of its findings, 0 to Weight
 }
 
 // In says which text a Match stands in.
@@ -68,15 +79,15 @@ type Finding struct {
 	// missing thing belongs.
 	Span        text.Span
 	Absence     bool
-	Points      float64  // what it costs, before the cap
+	Dimension   string   // that loses Points
+	Points      float64  // what it costs, before the cap; in tenths
 	Cap         int      // upper bound of the score; 0 for none
 	Evidence    []Match  // the cues that led here, in order
 	Also        []string // checks outranked by this one on the same words, sorted
 	Rewrites    []Rewrite
 	Fingerprint string // 16 hex digits, the same as long as check and sentence are; no line numbers in it
 
-	dimension string
-	loses     float64 // share of the dimension's weight
+	loses float64 // share of the dimension's weight
 }
 
 // A Rewrite is a better wording, ready to paste.

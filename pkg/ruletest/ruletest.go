@@ -182,11 +182,12 @@ func (t *tester) rewrites(c *rule.Check, e rule.Example, in lint.Input, f lint.F
 }
 
 func input(e rule.Example, situation string) lint.Input {
-	if e.Customer == "" {
-		return lint.Input{Draft: text.New(e.Draft)[0], Situation: situation}
-	}
 	docs := text.New(e.Draft, e.Customer)
-	return lint.Input{Draft: docs[0], Customer: docs[1], Situation: situation}
+	in := lint.Input{Draft: docs[0], Situation: situation, Language: lint.English}
+	if e.Customer != "" {
+		in.Customer = docs[1]
+	}
+	return in
 }
 
 func excerpt(s string) string {
