@@ -15,17 +15,22 @@ import (
 
 var formats = []string{"full", "concise", "json", "jsonl"}
 
+// languages are the values of --language. The first skips what is not English.
+var languages = []string{"auto", lint.English}
+
 // checkOptions are the flags of check.
 type checkOptions struct {
 	stdinName, customer, situation string
 	profile                        string
+	language                       string
 	failOn, format, output         string
 	minScore                       int
+	explain                        bool
 	pick                           pick
 }
 
 func newCheck(a *app) *cobra.Command {
-	o := checkOptions{failOn: "error", format: "full"}
+	o := checkOptions{language: languages[0], failOn: "error", format: "full"}
 	cmd := &cobra.Command{
 		Use:   "check [FILE…|-]",
 		Short: "Check draft replies",
@@ -34,6 +39,8 @@ func newCheck(a *app) *cobra.Command {
 A file is one plain draft; mail quoted in it is the customer's message. A .jsonl
 file is one draft a line: {"id": …, "reply": …, "customer": …}. Without FILE, or
 for -, the draft is read from standard input.
+
+A draft that is not English is skipped, and fails nothing.
 
 The exit code is 0 if nothing at or above --fail-on was found and no score is
 under --min-score, 1 if so, 2 if something could not be read.`,
@@ -47,15 +54,18 @@ under --min-score, 1 if so, 2 if something could not be read.`,
 	f.StringVar(&o.customer, "customer", "", "read the customer's message from `FILE`")
 	f.StringVar(&o.situation, "situation", "", "take the draft to answer a `NAME`: problem, request, …")
 	f.StringVar(&o.profile, "profile", "", "judge as `PROFILE` wants: support, regulated, chat or library")
+	f.Var(choice(&o.language, languages...), "language", "take drafts to be in `LANGUAGE`: en, or auto to skip what is not English")
 	f.Var(choice(&o.failOn, append(slices.Clone(rule.Severities), "never")...), "fail-on", "exit with 1 from this `SEVERITY` up: error, warning, info or never")
 	f.IntVar(&o.minScore, "min-score", 0, "exit with 1 if any draft scores under `N`")
 	f.StringSliceVar(&o.pick.only, "select", nil, "show only these `CHECKS`, comma separated")
 	f.StringSliceVar(&o.pick.not, "ignore", nil, "leave out these `CHECKS`, comma separated")
 	f.Var(choice(&o.format, formats...), "output-format", "write the report as `FORMAT`: full, concise, json or jsonl")
+	f.BoolVar(&o.explain, "explain-score", false, "show below each report how its score comes about")
 	f.StringVarP(&o.output, "output-file", "o", "", "write the report to `FILE`")
 	f.StringVar(&o.stdinName, "stdin-filename", "", "the `NAME` of what standard input holds; its ending counts")
 	complete(cmd, "situation", a.completeFrom(situationNames))
 	complete(cmd, "profile", a.completeFrom(profileNames))
+	complete(cmd, "language", cobra.FixedCompletions(languages, cobra.ShellCompDirectiveNoFileComp))
 	complete(cmd, "select", a.completeFrom(checkNames))
 	complete(cmd, "ignore", a.completeFrom(checkNames))
 	complete(cmd, "fail-on", cobra.FixedCompletions(append(slices.Clone(rule.Severities), "never"), cobra.ShellCompDirectiveNoFileComp))
@@ -71,6 +81,9 @@ func (a *app) check(o checkOptions, files []string) error {
 	}
 	if o.minScore < 0 || o.minScore > 100 {
 		return usagef("--min-score %d: a score is 0 to 100", o.minScore)
+	}
+	if o.explain && o.format != "full" {
+		return usagef("--explain-score goes with --output-format full: json and jsonl have the points of each finding anyway")
 	}
 	linter, err := a.linter()
 	if err != nil {
@@ -98,7 +111,7 @@ func (a *app) check(o checkOptions, files []string) error {
 		to.Flush() // its error comes back at the next write
 		progress.show()
 	}
-	items := lintAll(linter, o.situation, in.drafts(), idle)
+	items := lintAll(linter, lint.Input{Situation: o.situation, Language: o.language}, in.drafts(), idle)
 	seen := func(yield func(render.Item) bool) {
 		for item := range items {
 			progress.count()
@@ -116,7 +129,7 @@ func (a *app) check(o checkOptions, files []string) error {
 			}
 		}
 	}
-	err = a.format(o.format, to)(to, set, seen)
+	err = a.format(o, to)(to, set, seen)
 	progress.clear()
 	if err == nil {
 		err = to.commit()
@@ -124,12 +137,16 @@ func (a *app) check(o checkOptions, files []string) error {
 	if err != nil {
 		return err
 	}
+	if o.format == "concise" { // which has no line for what has no findings
+		gate.tellSkipped(a)
+	}
 	return gate.verdict(a)
 }
 
-// format is the writer of reports of that name.
-func (a *app) format(name string, to *output) render.Format {
-	switch name {
+// format is the writer of reports that was asked for.
+func (a *app) format(o checkOptions, to *output) render.Format {
+	page := a.page(to.stream())
+	switch o.format {
 	case "concise":
 		return render.Concise
 	case "json":
@@ -137,7 +154,10 @@ func (a *app) format(name string, to *output) render.Format {
 	case "jsonl":
 		return render.JSONL
 	}
-	return render.Full(a.page(to.stream()))
+	if o.explain {
+		return render.Explained(page)
+	}
+	return render.Full(page)
 }
 
 // A pick chooses the findings that are shown and that gate. It never changes a
@@ -180,11 +200,16 @@ type gate struct {
 	minScore int
 
 	broken, found bool
+	skipped       int // drafts that were not checked
 	low           int // drafts under minScore
 	lowest        render.Item
 }
 
 func (g *gate) judge(item render.Item) {
+	if item.Report.Skipped != "" {
+		g.skipped++
+		return
+	}
 	for _, f := range item.Report.Findings {
 		if slices.Index(rule.Severities, f.Severity) <= slices.Index(rule.Severities, g.failOn) {
 			g.found = true
@@ -194,6 +219,16 @@ func (g *gate) judge(item render.Item) {
 		if g.low++; g.low == 1 || item.Report.Score < g.lowest.Report.Score {
 			g.lowest = item
 		}
+	}
+}
+
+// tellSkipped says how many drafts are not in the report, which is no trouble.
+func (g *gate) tellSkipped(a *app) {
+	switch {
+	case g.skipped == 1:
+		a.tell("1 draft is skipped: not English: --language en checks it all the same")
+	case g.skipped > 1:
+		a.tell("%d drafts are skipped: not English: --language en checks them all the same", g.skipped)
 	}
 }
 

@@ -26,10 +26,10 @@ type job struct {
 }
 
 // lintAll checks drafts on all processors and yields the items in the order of
-// the drafts. It reads ahead only so far as the constants say, so that any
+// the drafts; all is what is given for each of them. It reads ahead only so far as the constants say, so that any
 // number of drafts passes through the same memory. idle is called whenever the
 // next item has to be waited for.
-func lintAll(linter *lint.Linter, situation string, drafts iter.Seq2[*source.Draft, error], idle func()) iter.Seq[render.Item] {
+func lintAll(linter *lint.Linter, all lint.Input, drafts iter.Seq2[*source.Draft, error], idle func()) iter.Seq[render.Item] {
 	return func(yield func(render.Item) bool) {
 		todo := make(chan *job, aheadDrafts)
 		order := make(chan *job, aheadDrafts)
@@ -39,7 +39,7 @@ func lintAll(linter *lint.Linter, situation string, drafts iter.Seq2[*source.Dra
 		defer space.close()
 		go feed(drafts, todo, order, space, stop)
 		for range runtime.GOMAXPROCS(0) {
-			go work(linter, situation, todo)
+			go work(linter, all, todo)
 		}
 		for {
 			var j *job
@@ -99,7 +99,7 @@ func feed(drafts iter.Seq2[*source.Draft, error], todo, order chan<- *job, space
 // work checks jobs until there are no more. It takes as many at once as are
 // waiting, for documents cost less in a batch; it never waits for a batch to
 // fill.
-func work(linter *lint.Linter, situation string, todo <-chan *job) {
+func work(linter *lint.Linter, all lint.Input, todo <-chan *job) {
 	batch := make([]*job, 0, batchDrafts)
 	for first := range todo {
 		batch = append(batch[:0], first)
@@ -113,18 +113,19 @@ func work(linter *lint.Linter, situation string, todo <-chan *job) {
 				more = false
 			}
 		}
-		lintBatch(linter, situation, batch)
+		lintBatch(linter, all, batch)
 	}
 }
 
-func lintBatch(linter *lint.Linter, situation string, batch []*job) {
+func lintBatch(linter *lint.Linter, all lint.Input, batch []*job) {
 	texts := make([]string, 0, 2*len(batch))
 	for _, j := range batch {
 		texts = append(texts, j.item.Draft.Text, j.item.Draft.Customer)
 	}
 	documents := text.New(texts...)
 	for i, j := range batch {
-		j.item.Input = lint.Input{Draft: documents[2*i], Situation: situation}
+		j.item.Input = all
+		j.item.Input.Draft = documents[2*i]
 		if strings.TrimSpace(j.item.Draft.Customer) != "" {
 			j.item.Input.Customer = documents[2*i+1]
 		}

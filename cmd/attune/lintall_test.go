@@ -42,6 +42,9 @@ func numbered(n int, asked *atomic.Int64) iter.Seq2[*source.Draft, error] {
 				d.Text = strings.Repeat("Thank you for your message. ", i%40)
 			case 4:
 				d.Text, d.Customer = "Hi Ana,\n\nDr. Kim called at 5 p.m. Monday is fine.\n", "  \n"
+				if i%2 == 0 {
+					d.Text = "Wir melden uns morgen."
+				}
 			}
 			if i%10 == 9 {
 				d, err = nil, errBroken
@@ -59,7 +62,7 @@ func TestBatchesChangeNothing(t *testing.T) {
 	var asked atomic.Int64
 	next, stop := iter.Pull2(numbered(1000, &asked))
 	defer stop()
-	for item := range lintAll(linter, "", numbered(1000, &asked), func() {}) {
+	for item := range lintAll(linter, lint.Input{}, numbered(1000, &asked), func() {}) {
 		draft, err, _ := next()
 		if item.Err != err {
 			t.Fatalf("error %v, want %v", item.Err, err)
@@ -72,7 +75,7 @@ func TestBatchesChangeNothing(t *testing.T) {
 		}
 		alone := &job{done: make(chan struct{})}
 		alone.item.Draft = draft
-		lintBatch(linter, "", []*job{alone})
+		lintBatch(linter, lint.Input{}, []*job{alone})
 		if !reflect.DeepEqual(alone.item.Report, item.Report) {
 			t.Fatalf("draft %s:\nalone    %+v\nin batch %+v", draft.ID, alone.item.Report, item.Report)
 		}
@@ -89,7 +92,7 @@ func TestReadsAheadBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var asked atomic.Int64
 		written := int64(0)
-		for range lintAll(linter, "", numbered(1_000_000, &asked), func() {}) {
+		for range lintAll(linter, lint.Input{}, numbered(1_000_000, &asked), func() {}) {
 			if written++; written == 100 || written == 2000 {
 				synctest.Wait() // until all that can be read ahead is
 				if ahead := asked.Load() - written; ahead < 64 || ahead > 2*aheadDrafts {
@@ -137,7 +140,7 @@ func BenchmarkCheckLines(b *testing.B) {
 	linter := bundled(b)
 	var asked atomic.Int64
 	n := 0
-	for range lintAll(linter, "", numbered(b.N, &asked), func() {}) {
+	for range lintAll(linter, lint.Input{}, numbered(b.N, &asked), func() {}) {
 		n++
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "drafts/s")

@@ -102,9 +102,9 @@ func costs(set *rule.Set, check *rule.Check, cases []rule.Case) string {
 		if high == 0 {
 			continue
 		}
-		part := fmt.Sprintf("%.0f", high)
-		if math.Round(low) != math.Round(high) {
-			part = fmt.Sprintf("%.0f to %.0f", low, high)
+		part := decimal(high)
+		if decimal(low) != part {
+			part = decimal(low) + " to " + part
 		}
 		parts = append(parts, fmt.Sprintf("%s in %s", part, s.Name))
 	}

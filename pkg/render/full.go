@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"math"
 	"slices"
 	"strings"
 
@@ -59,22 +58,19 @@ func Full(page Page) Format {
 // alone writes the only draft of a run.
 func (p Page) alone(b *strings.Builder, item Item) {
 	r := item.Report
-	name := visible(item.Place())
-	if item.Draft.Path == "-" {
-		name = "draft"
+	if r.Skipped != "" {
+		p.skipped(b, item)
+		return
 	}
-	if item.Draft.ID != "" {
-		name += " · " + visible(item.Draft.ID)
-	}
-	name = cut(name, p.Width-2)
-	origin := cut(situated(item), p.Width)
-	b.WriteByte('\n')
-	p.beside(b, "  "+p.paint(name, bold), p.paint(origin, faint), 2+widthOf(name), widthOf(origin))
-	b.WriteByte('\n')
+	p.title(b, item, situated(item))
 	p.card(b, r)
 	if r.Cap != nil {
 		b.WriteByte('\n')
 		p.block(b, 2, "", fmt.Sprintf("Held at %d by %s.", r.Cap.Score, r.Cap.Check))
+	}
+	if r.CustomerSkipped != "" {
+		b.WriteByte('\n')
+		p.block(b, 2, "", "The customer's message is not English: this is judged without it.", faint)
 	}
 	b.WriteByte('\n')
 	p.findings(b, item)
@@ -95,6 +91,32 @@ func (p Page) alone(b *strings.Builder, item Item) {
 		p.block(b, 2, "", total.counts()+".", faint)
 		b.WriteByte('\n')
 	}
+	if p.explain {
+		p.arithmetic(b, item)
+	}
+}
+
+// skipped writes the only draft of a run that was not checked.
+func (p Page) skipped(b *strings.Builder, item Item) {
+	p.title(b, item, "")
+	p.block(b, 2, "", fmt.Sprintf("skipped: %s (not English; --language en checks it all the same)", item.Report.Skipped))
+	b.WriteByte('\n')
+}
+
+// title names the only draft of a run, and what it was taken for.
+func (p Page) title(b *strings.Builder, item Item, origin string) {
+	name := visible(item.Place())
+	if item.Draft.Path == "-" {
+		name = "draft"
+	}
+	if item.Draft.ID != "" {
+		name += " · " + visible(item.Draft.ID)
+	}
+	name = cut(name, p.Width-2)
+	origin = cut(origin, p.Width)
+	b.WriteByte('\n')
+	p.beside(b, "  "+p.paint(name, bold), p.paint(origin, faint), 2+widthOf(name), widthOf(origin))
+	b.WriteByte('\n')
 }
 
 // situated says what a draft was taken to answer, and how that is known.
@@ -105,7 +127,7 @@ func situated(item Item) string {
 		return s.Name + ", as you say"
 	case s.Source == "customer":
 		return s.Name + ", by the customer's message"
-	case s.Source == "draft" && item.Input.Customer != nil: // which is there, and tells nothing
+	case s.Source == "draft" && item.Input.Customer != nil && item.Report.CustomerSkipped == "": // which is there, and tells nothing
 		return s.Name + ", by the draft"
 	case s.Source == "draft":
 		return s.Name + ", by the draft alone"
@@ -133,10 +155,11 @@ func (p Page) happy(b *strings.Builder, item Item) {
 // entry writes one draft of several.
 func (p Page) entry(b *strings.Builder, item Item) {
 	r := item.Report
-	score := fmt.Sprintf("%3d", r.Score)
-	bar := ""
-	if p.Width >= 60 {
-		bar = p.bar(float64(r.Score), 100, 100, 10) + "  "
+	score, situation := p.paint(fmt.Sprintf("%3d", r.Score), bold, scoreStyle(r.Score)), r.Situation.Name
+	bar := p.bar(float64(r.Score), 100, 100, 10)
+	if r.Skipped != "" {
+		score, situation = p.paint("  –", faint), "skipped: "+r.Skipped
+		bar = strings.Repeat(" ", 10)
 	}
 	place := visible(item.Place())
 	name, rest := place, ""
@@ -144,25 +167,31 @@ func (p Page) entry(b *strings.Builder, item Item) {
 		name, rest = visible(item.Draft.ID), place
 	}
 	name = cut(name, max(10, p.Width/2))
-	left := fmt.Sprintf("  %s  %s%s", p.paint(score, bold, scoreStyle(r.Score)), bar, p.paint(name, bold))
-	used := 7 + widthOf(name)
-	if bar != "" {
+	left, used := "  "+score+"  ", 7+widthOf(name)
+	if p.Width >= 60 {
+		left += bar + "  "
 		used += 12
 	}
-	right := r.Situation.Name
+	right := situation
 	if rest != "" {
 		right = tail(rest, max(10, p.Width/3)) + " · " + right
 	}
 	if used+widthOf(right)+2 > p.Width { // one line an entry: the name matters more than the place
-		right = cut(r.Situation.Name, max(0, p.Width-used-2))
+		right = cut(situation, max(0, p.Width-used-2))
 		if p.Width-used-2 < 4 {
 			right = ""
 		}
 	}
-	p.beside(b, left, p.paint(right, faint), used, widthOf(right))
+	p.beside(b, left+p.paint(name, bold), p.paint(right, faint), used, widthOf(right))
 	if len(r.Findings) > 0 {
 		b.WriteByte('\n')
 		p.findings(b, item)
+	}
+	if p.explain && r.Skipped == "" {
+		if len(r.Findings) == 0 {
+			b.WriteByte('\n')
+		}
+		p.arithmetic(b, item)
 	}
 }
 
@@ -192,8 +221,8 @@ func (p Page) headline(b *strings.Builder, finding lint.Finding, hide func(strin
 	style := severityStyle(finding.Severity)
 	label := "  " + pad(finding.Severity, len("warning")) + "  "
 	check := finding.Check
-	if finding.Points >= 0.5 {
-		check += fmt.Sprintf(" −%.0f", finding.Points)
+	if finding.Points > 0 {
+		check += " −" + decimal(finding.Points)
 	}
 	check = cut(check, p.Width)
 	message := wrap(hide(finding.Message), p.Width-widthOf(label))
@@ -297,13 +326,22 @@ func firstSentence(s string) string {
 // summary closes a run over several drafts.
 func (p Page) summary(b *strings.Builder, t *Total) {
 	b.WriteString("\n")
-	head := fmt.Sprintf("%s: %s.", count(t.Documents, "draft"), t.counts())
-	p.block(b, 2, "", head, bold)
-	clean := fmt.Sprintf("%s without findings. Mean score %d, lowest %d (%s).", thousands(t.Clean), t.Mean(), t.Lowest, t.LowestAt)
-	if t.Unreadable > 0 {
-		clean += fmt.Sprintf(" %s not be read.", count(t.Unreadable, "input")+" could")
+	counts := t.counts()
+	if t.Checked() == 0 {
+		counts = "none checked"
 	}
-	p.block(b, 2, "", clean, faint)
+	p.block(b, 2, "", fmt.Sprintf("%s: %s.", count(t.Documents, "draft"), counts), bold)
+	var parts []string
+	if t.Checked() > 0 {
+		parts = append(parts, fmt.Sprintf("%s without findings. Mean score %d, lowest %d (%s).", thousands(t.Clean), t.Mean(), t.Lowest, t.LowestAt))
+	}
+	if t.Skipped > 0 {
+		parts = append(parts, fmt.Sprintf("%s skipped: not English (--language en checks all the same).", thousands(t.Skipped)))
+	}
+	if t.Unreadable > 0 {
+		parts = append(parts, fmt.Sprintf("%s could not be read.", count(t.Unreadable, "input")))
+	}
+	p.block(b, 2, "", strings.Join(parts, " "), faint)
 	b.WriteByte('\n')
 }
 
@@ -325,7 +363,13 @@ func (t *Total) counts() string {
 	return strings.Join(parts, ", ")
 }
 
-func points(n float64) string { return count(int(math.Max(1, math.Round(n))), "point") }
+// points is "1 point", "7.2 points".
+func points(n float64) string {
+	if n == 1 {
+		return "1 point"
+	}
+	return decimal(n) + " points"
+}
 
 // count is "1 draft", "1,763 drafts".
 func count(n int, noun string) string {

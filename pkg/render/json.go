@@ -23,9 +23,11 @@ type jsonDocument struct {
 	SchemaVersion int             `json:"schema_version,omitempty"` // of a line of JSONL
 	Path          string          `json:"path"`
 	Item          string          `json:"item"`
-	Line          int             `json:"line"` // 1-based, where the draft begins in its file
-	Situation     jsonSituation   `json:"situation"`
-	Score         int             `json:"score"`
+	Line          int             `json:"line"`             // 1-based, where the draft begins in its file
+	Skipped       *string         `json:"skipped"`          // why it was not checked: "language"; then it has no score
+	Message       *string         `json:"customer_skipped"` // why the customer's message was left out of account
+	Situation     *jsonSituation  `json:"situation"`
+	Score         *int            `json:"score"`
 	Cap           *jsonCap        `json:"cap"`
 	Dimensions    []jsonDimension `json:"dimensions"`
 	Strengths     []jsonStrength  `json:"strengths"`
@@ -66,7 +68,9 @@ type jsonFinding struct {
 	Why         string         `json:"why"`
 	Range       jsonRange      `json:"range"`
 	Excerpt     string         `json:"excerpt"`
-	Points      float64        `json:"points"`
+	Dimension   string         `json:"dimension"`
+	Points      float64        `json:"points"` // lost in the dimension
+	Cap         *int           `json:"cap"`    // upper bound of the score
 	Fingerprint string         `json:"fingerprint"`
 	Evidence    []jsonEvidence `json:"evidence"`
 	Rewrites    []jsonRewrite  `json:"rewrites"`
@@ -109,10 +113,11 @@ type jsonError struct {
 
 type jsonSummary struct {
 	Documents int  `json:"documents"`
+	Skipped   int  `json:"skipped"` // of the documents
 	Errors    int  `json:"errors"`
 	Warnings  int  `json:"warnings"`
 	Infos     int  `json:"infos"`
-	MinScore  *int `json:"min_score"` // null for no documents
+	MinScore  *int `json:"min_score"` // null where no document was checked
 }
 
 type jsonTool struct {
@@ -151,8 +156,8 @@ func JSON(version string) Format {
 		out.text("],\n \"errors\": ")
 		out.value(troubles)
 		out.text(",\n \"summary\": ")
-		summary := jsonSummary{Documents: total.Documents, Errors: total.Errors, Warnings: total.Warnings, Infos: total.Infos}
-		if total.Documents > 0 {
+		summary := jsonSummary{Documents: total.Documents, Skipped: total.Skipped, Errors: total.Errors, Warnings: total.Warnings, Infos: total.Infos}
+		if total.Checked() > 0 {
 			summary.MinScore = &total.Lowest
 		}
 		out.value(summary)
@@ -230,9 +235,11 @@ func document(item Item) jsonDocument {
 	}
 	doc := jsonDocument{
 		Path: item.Draft.Path, Item: item.Draft.ID, Line: max(item.Draft.Line, 1),
-		Situation:  jsonSituation{r.Situation.Name, r.Situation.Source},
-		Score:      r.Score,
+		Skipped: orNull(r.Skipped), Message: orNull(r.CustomerSkipped),
 		Dimensions: []jsonDimension{}, Strengths: []jsonStrength{}, Findings: []jsonFinding{},
+	}
+	if r.Skipped == "" {
+		doc.Situation, doc.Score = &jsonSituation{r.Situation.Name, r.Situation.Source}, &r.Score
 	}
 	if r.Cap != nil {
 		doc.Cap = &jsonCap{r.Cap.Check, r.Cap.Score}
@@ -248,11 +255,14 @@ func document(item Item) jsonDocument {
 			Check: f.Check, Also: append([]string{}, f.Also...), Severity: f.Severity, Kind: "presence",
 			Message: hidden.hide(f.Message), Why: strings.TrimSpace(f.Why),
 			Range: within(lint.Draft, f.Span), Excerpt: hidden.draft[f.Span.Start:f.Span.End],
-			Points: round(f.Points), Fingerprint: f.Fingerprint,
+			Dimension: f.Dimension, Points: round(f.Points), Fingerprint: f.Fingerprint,
 			Evidence: []jsonEvidence{}, Rewrites: []jsonRewrite{},
 		}
 		if f.Case >= 0 {
 			j.Case = &f.Case
+		}
+		if f.Cap > 0 {
+			j.Cap = &f.Cap
 		}
 		if f.Absence {
 			j.Kind = "absence"
@@ -276,5 +286,13 @@ func document(item Item) jsonDocument {
 	return doc
 }
 
-// round keeps points to two places, for 16.8 is not 16.800000000000001.
-func round(points float64) float64 { return math.Round(points*100) / 100 }
+// round gives points in tenths, for 16.8 is not 16.800000000000001.
+func round(points float64) float64 { return math.Round(points*10) / 10 }
+
+// orNull gives nil for "".
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

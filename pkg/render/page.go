@@ -13,6 +13,8 @@ import (
 type Page struct {
 	Width int
 	Color bool
+
+	explain bool // show how each score comes about
 }
 
 const (

@@ -1,8 +1,8 @@
 // Package render writes reports: for people at a terminal, for scripts and for
 // programs.
 //
-// Choose a [Format], [Full], [Concise], [JSON] or [JSONL], and give it the
-// reports as they come; none of them waits for the last before it writes the
+// Choose a [Format], [Full] or [Explained], [Concise], [JSON] or [JSONL], and give
+// it the reports as they come; none of them waits for the last before it writes the
 // first. [Explain] and [List] write what the checks themselves are.
 //
 // Numbers of a full card or bank account are masked in whatever is written.
@@ -33,9 +33,10 @@ type Format func(w io.Writer, set *rule.Set, items iter.Seq[Item]) error
 // A Total counts over many items.
 type Total struct {
 	Documents, Unreadable   int
+	Skipped                 int // documents that were not checked
 	Errors, Warnings, Infos int
-	Clean                   int // documents without findings
-	Lowest                  int // the lowest score; meaningless for no documents
+	Clean                   int // checked documents without findings
+	Lowest                  int // the lowest score; meaningless where none was checked
 	LowestAt                string
 	sum                     int
 }
@@ -46,10 +47,14 @@ func (t *Total) Add(item Item) {
 		t.Unreadable++
 		return
 	}
-	if score := item.Report.Score; t.Documents == 0 || score < t.Lowest {
+	t.Documents++
+	if item.Report.Skipped != "" {
+		t.Skipped++
+		return
+	}
+	if score := item.Report.Score; t.Checked() == 1 || score < t.Lowest {
 		t.Lowest, t.LowestAt = score, item.Place()
 	}
-	t.Documents++
 	t.sum += item.Report.Score
 	if len(item.Report.Findings) == 0 {
 		t.Clean++
@@ -66,12 +71,15 @@ func (t *Total) Add(item Item) {
 	}
 }
 
-// Mean is the mean score, rounded; 0 for no documents.
+// Checked is the number of documents that have a score.
+func (t *Total) Checked() int { return t.Documents - t.Skipped }
+
+// Mean is the mean score, rounded; 0 where nothing was checked.
 func (t *Total) Mean() int {
-	if t.Documents == 0 {
+	if t.Checked() == 0 {
 		return 0
 	}
-	return int(math.Round(float64(t.sum) / float64(t.Documents)))
+	return int(math.Round(float64(t.sum) / float64(t.Checked())))
 }
 
 // Place is where a draft stands: its path, and of an item in a file of many the

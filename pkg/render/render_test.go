@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,12 +48,15 @@ func written(t *testing.T, f Format, items ...Item) string {
 }
 
 func TestGolden(t *testing.T) {
-	many := []Item{thanks(), late(), unreadable(), lamp(), thanks()}
+	many := []Item{thanks(), late(), unreadable(), german(), lamp(), abroad()}
+	explained := Explained(Page{Width: 80})
 	for name, got := range map[string]string{
 		"lamp-80.txt":    written(t, Full(Page{Width: 80}), lamp()),
 		"lamp-40.txt":    written(t, Full(Page{Width: 40}), lamp()),
 		"lamp-color.txt": written(t, Full(Page{Width: 80, Color: true}), lamp()),
 		"clean.txt":      written(t, Full(Page{Width: 80}), thanks()),
+		"foreign.txt":    written(t, Full(Page{Width: 80}), german()) + written(t, Full(Page{Width: 80}), abroad()) + written(t, Full(Page{Width: 80}), german(), german()),
+		"explained.txt":  written(t, explained, lamp()) + written(t, explained, thanks(), german(), late()),
 		"several.txt":    written(t, Full(Page{Width: 80}), many...),
 		"concise.txt":    written(t, Concise, many...),
 		"report.json":    written(t, JSON("v0.1.0"), append(many, stranger())...),
@@ -60,31 +64,31 @@ func TestGolden(t *testing.T) {
 	} {
 		golden(t, name, got)
 	}
-	var explained, listed bytes.Buffer
+	var checks, listed bytes.Buffer
 	set := sampleSet()
 	for i := range set.Checks {
-		if err := Explain(&explained, Page{Width: 72}, set, &set.Checks[i]); err != nil {
+		if err := Explain(&checks, Page{Width: 72}, set, &set.Checks[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := List(&listed, Page{Width: 80}, set); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "explain.txt", explained.String())
+	golden(t, "explain.txt", checks.String())
 	golden(t, "list.txt", listed.String())
 }
 
 // A report fits every page, and says the same without colour as with it.
 func TestEveryWidth(t *testing.T) {
 	for width := 1; width <= 130; width++ {
-		for _, items := range [][]Item{{lamp()}, {thanks()}, {thanks(), late(), unreadable(), lamp()}} {
-			plain := written(t, Full(Page{Width: width}), items...)
+		for _, items := range [][]Item{{lamp()}, {thanks()}, {german()}, {abroad()}, {thanks(), late(), unreadable(), german(), lamp()}} {
+			plain := written(t, Explained(Page{Width: width}), items...)
 			for line := range strings.SplitSeq(plain, "\n") {
 				if got, most := widthOf(line), min(max(width, minWidth), maxWidth); got > most {
 					t.Fatalf("width %d: %d cells in %q", width, got, line)
 				}
 			}
-			colored := written(t, Full(Page{Width: width, Color: true}), items...)
+			colored := written(t, Explained(Page{Width: width, Color: true}), items...)
 			if d := cmp.Diff(plain, uncolored(colored)); d != "" {
 				t.Fatalf("width %d: colour changes the words:\n%s", width, d)
 			}
@@ -129,10 +133,55 @@ func TestLittleToSay(t *testing.T) {
 	}
 }
 
+// The numbers of the table are those of the report, and a finding that is not
+// shown is accounted for.
+func TestArithmetic(t *testing.T) {
+	got := written(t, Explained(Page{Width: 80}), lamp())
+	_, table, _ := strings.Cut(got, "How the score comes about")
+	var rows []string
+	for line := range strings.Lines(table) {
+		rows = append(rows, strings.Join(strings.Fields(line), " "))
+	}
+	for _, want := range []string{
+		"weight lost left", "ownership 12 7.2 4.8", "3:1 generic-apology 7.2", "tone 16 0.3 15.7", "left out by --select or --ignore 0.3",
+		"sum 100 49.1 50.9", "rounded 51", "held by 6:10 secret-shown 20", "score 20",
+	} {
+		if !slices.Contains(rows, want) {
+			t.Errorf("no line %q in %q", want, rows)
+		}
+	}
+	if strings.Contains(written(t, Full(Page{Width: 80}), lamp()), "comes about") {
+		t.Error("the table is there without being asked for")
+	}
+}
+
+// A draft that is skipped has no score, fails nothing, and is counted.
+func TestSkipped(t *testing.T) {
+	var total Total
+	for _, item := range []Item{german(), late(), german()} {
+		total.Add(item)
+	}
+	if want := (Total{Documents: 3, Skipped: 2, Errors: 1, Lowest: 45, LowestAt: "replies.jsonl:13", sum: 45}); total != want || total.Mean() != 45 {
+		t.Errorf("%+v, mean %d", total, total.Mean())
+	}
+	if got := written(t, Concise, german()); got != "" {
+		t.Errorf("concise: %q", got)
+	}
+	line := written(t, JSONL, german())
+	for _, want := range []string{`"skipped":"language"`, `"situation":null`, `"score":null`, `"findings":[]`} {
+		if !strings.Contains(line, want) {
+			t.Errorf("no %s in %s", want, line)
+		}
+	}
+	if got := written(t, JSON("v"), german()); !strings.Contains(got, `"summary": {"documents":1,"skipped":1,"errors":0,"warnings":0,"infos":0,"min_score":null}`) {
+		t.Errorf("json: %s", got)
+	}
+}
+
 // No output holds a secret, and none passes a draft's control codes on.
 func TestNothingLeaks(t *testing.T) {
 	items := []Item{lamp(), thanks(), late()}
-	for name, f := range map[string]Format{"full": Full(Page{Width: 80}), "concise": Concise, "json": JSON("v"), "jsonl": JSONL} {
+	for name, f := range map[string]Format{"full": Full(Page{Width: 80}), "explained": Explained(Page{Width: 80}), "concise": Concise, "json": JSON("v"), "jsonl": JSONL} {
 		got := written(t, f, items...)
 		if strings.Contains(got, "8888") || !strings.Contains(got, "**** **** **** 1881") {
 			t.Errorf("%s: the card's number is not masked:\n%s", name, got)

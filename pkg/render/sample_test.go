@@ -53,7 +53,7 @@ func lamp() Item {
 		},
 		Findings: []lint.Finding{
 			{
-				Check: "generic-apology", Case: -1, Severity: "warning", Points: 7.2, Span: sorry, Also: []string{"stock-phrase"},
+				Check: "generic-apology", Case: -1, Severity: "warning", Dimension: "ownership", Points: 7.2, Span: sorry, Also: []string{"stock-phrase"},
 				Message:  "This apology could stand under any ticket: it never says what went wrong.",
 				Why:      "Naming the failure is what shows a reader that someone looked. It takes one noun.\n",
 				Evidence: []lint.Match{{In: lint.Draft, Span: sorry, Cue: "apology"}, {In: lint.Customer, Span: at(lampMessage, "arrived broken and the box was 包装 torn"), Cue: "customer-failure"}},
@@ -64,7 +64,7 @@ func lamp() Item {
 				Fingerprint: "0011223344556677",
 			},
 			{
-				Check: "no-concrete-remedy", Case: 1, Severity: "error", Points: 28, Cap: 55, Span: look, Absence: true,
+				Check: "no-concrete-remedy", Case: 1, Severity: "error", Dimension: "remedy", Points: 28, Cap: 55, Span: look, Absence: true,
 				Message:     "This names no act.",
 				Why:         "A promise to look leaves the reader where they were",
 				Evidence:    []lint.Match{{In: lint.Draft, Span: at(lampDraft, "look into"), Cue: "vague-remedy"}},
@@ -78,7 +78,7 @@ func lamp() Item {
 				Fingerprint: "0000000000000001",
 			},
 			{
-				Check: "no-follow-up-commitment", Case: 0, Severity: "info", Points: 8, Span: at(lampDraft, "The card 4012 8888 8888 1881 was charged."), Absence: true,
+				Check: "no-follow-up-commitment", Case: 0, Severity: "info", Dimension: "follow-up", Points: 8, Span: at(lampDraft, "The card 4012 8888 8888 1881 was charged."), Absence: true,
 				Message: "Nothing says who writes next, or when.", Why: "Silence after a promise; the reader has to chase.",
 				Rewrites:    []lint.Rewrite{{Kind: "blank", Label: "say when you write next", Edits: []text.Edit{{Span: end, Text: " I'll write to you by [day], whatever I know by then."}}}},
 				Fingerprint: "0000000000000002",
@@ -104,10 +104,23 @@ func late() Item {
 		Cap:        &lint.Cap{Check: "customer-blame", Score: 45},
 		Dimensions: []lint.Dimension{{Name: "remedy", Weight: 60, Lost: 20}, {Name: "tone", Weight: 40, Lost: 20}},
 		Findings: []lint.Finding{{
-			Check: "customer-blame", Case: -1, Severity: "error", Points: 20, Cap: 45, Span: at(draft, "You failed to"),
+			Check: "customer-blame", Case: -1, Severity: "error", Dimension: "tone", Points: 20, Cap: 45, Span: at(draft, "You failed to"),
 			Message: "This puts the fault on the customer.", Why: "Blame ends the talk.", Fingerprint: "0000000000000003",
 		}},
 	})
+}
+
+func german() Item {
+	return item(&source.Draft{Path: "replies.jsonl", ID: "paket", Line: 15, Text: "Wir melden uns morgen."}, &lint.Report{Skipped: "language"})
+}
+
+// abroad is a draft whose customer wrote in another language.
+func abroad() Item {
+	praise := thanks()
+	praise.Draft.Customer = "Vielen Dank, das ging schnell!"
+	praise = item(praise.Draft, praise.Report)
+	praise.Report.CustomerSkipped = "language"
+	return praise
 }
 
 func unreadable() Item {

@@ -62,11 +62,12 @@ func (p Page) card(b *strings.Builder, r *lint.Report) {
 // bars gives a line per dimension: its name, a bar as long as its weight, and
 // the points kept of those to be had.
 func (p Page) bars(dimensions []lint.Dimension, width int) []string {
-	names, heaviest := 0, 0.0
+	names, numbers, heaviest := 0, 0, 0.0
 	for _, d := range dimensions {
 		names, heaviest = max(names, widthOf(d.Name)), max(heaviest, d.Weight)
+		numbers = max(numbers, len("  ")+len(decimal(d.Weight-d.Lost)))
 	}
-	longest := min(width-names-len("  100 of 100")-1, 40)
+	longest := min(width-names-numbers-len("   of 100"), 40)
 	var out []string
 	for _, d := range dimensions {
 		kept := d.Weight - d.Lost
@@ -74,10 +75,7 @@ func (p Page) bars(dimensions []lint.Dimension, width int) []string {
 		if longest >= 5 {
 			line += " " + p.bar(kept, d.Weight, heaviest, longest)
 		}
-		points := fmt.Sprintf(" %3.0f of %.0f", kept, d.Weight)
-		if d.Lost > 0 && math.Round(kept) == math.Round(d.Weight) { // a loss is to be seen
-			points = fmt.Sprintf("%4.1f of %.0f", kept, d.Weight)
-		}
+		points := fmt.Sprintf("%*s of %s", numbers, decimal(kept), decimal(d.Weight))
 		if d.Lost > 0 {
 			out = append(out, line+p.paint(points, bold))
 		} else {
