@@ -36,7 +36,7 @@ func ownDrafts(t *testing.T) [][2]string {
 	for _, file := range read("drafts/*.txt") {
 		out = append(out, [2]string{file, ""}, [2]string{file, customer})
 	}
-	for name, file := range read("replies/*.jsonl") {
+	for name, file := range read("corpus/*.jsonl") {
 		lines := json.NewDecoder(strings.NewReader(file))
 		for {
 			var line struct{ Reply, Customer string }
