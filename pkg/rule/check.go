@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -81,6 +82,11 @@ func (l *loader) resolve(n namespace) map[string]bool {
 		}
 		b, isBuiltin := builtin(m.name)
 		switch known := slices.Contains(have, m.name); {
+		case isBuiltin && m.kind == "slot":
+			if _, ok := Fillable[m.name]; !ok {
+				broken[m.by] = true
+				l.fail(m.pos, "name a cue, or one of "+strings.Join(slices.Sorted(maps.Keys(Fillable)), ", "), "a slot cannot be filled with %s", m.name)
+			}
 		case isBuiltin && slices.Contains(pattern.Builtins, b):
 		case m.kind == "dimension" && (len(have) == 0 || m.name == ""): // said elsewhere
 		case !known:
@@ -108,8 +114,6 @@ func (n *namespace) of(kind string) (have []string, what, do string) {
 	switch kind {
 	case "phrase":
 		return n.phrase, "cue or word list", "define it under cues or words"
-	case "slot":
-		return n.customer, "customer's cue", do
 	case "list":
 		return n.lists, "word list", do
 	case "situation":

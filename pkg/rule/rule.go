@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"attune/pkg/pattern"
+	"attune/pkg/text"
 )
 
 // A Set is all rules of a run. Slices are in the order of files (by name) and
@@ -184,11 +185,16 @@ type Rewrite struct {
 	Pieces []Piece
 }
 
-// A Piece is a stretch of a Rewrite: text, or a slot {cue|fallback} for the
-// customer's words.
+// A Piece is a stretch of a Rewrite: text, or a slot {cue|fallback} for what
+// the customer wrote, or what the draft says already.
 type Piece struct {
 	Text string // of a slot: the fallback
-	Cue  string // "" for text
+	Cue  string // a cue, or one of Fillable; "" for text
+}
+
+// Fillable are the built-ins that a slot can name, and the words they stand for.
+var Fillable = map[string]text.Class{
+	"<amount>": text.Amount, "<code>": text.Code, "<number>": text.Number, "<person>": text.Person,
 }
 
 // Examples show where a rule applies and where it must keep still.
