@@ -58,7 +58,8 @@ type judge struct {
 	matches *pattern.Matches
 	body    []int // indices of the body's sentences
 	report  *Report
-	silent  []*check // that have praise for a draft they kept still at
+	silent  []*check          // that have praise for a draft they kept still at
+	told    map[string]string // by slot: what fills it, "" for nothing
 }
 
 // of gives the matches of several cues in the order of the text; of

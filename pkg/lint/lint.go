@@ -82,29 +82,35 @@ const language = "language"
 // Lint judges a draft. One that is not English it skips: no cue would be seen
 // in it, and all that is missing would be found missing.
 func (l *Linter) Lint(in Input) *Report {
-	r := &Report{}
+	skipped := ""
 	if in.Language != English {
 		if !in.Draft.English() {
-			r.Skipped = language
-			return r
+			return &Report{Skipped: language}
 		}
 		if in.Customer != nil && !in.Customer.English() {
-			in.Customer, r.CustomerSkipped = nil, language
+			in.Customer, skipped = nil, language
 		}
 	}
-	l.judge(in, r)
-	return r
+	j := l.judge(in)
+	j.report.CustomerSkipped = skipped
+	j.told = map[string]string{}
+	for i := range j.report.Findings {
+		j.rewrite(&j.report.Findings[i])
+	}
+	fingerprint(in.Draft, j.report.Findings)
+	return j.report
 }
 
-// judge fills the report on a draft that is English.
-func (l *Linter) judge(in Input, r *Report) {
-	j := judge{l: l, in: in, report: r, matches: l.automaton.Find(in.Draft, in.Customer)}
+// judge judges a draft that is English without offering rewrites.
+func (l *Linter) judge(in Input) *judge {
+	j := &judge{l: l, in: in, matches: l.automaton.Find(in.Draft, in.Customer)}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
 			j.body = append(j.body, i)
 		}
 	}
-	r.Situation = l.situation(in, j.matches)
+	r := &Report{Situation: l.situation(in, j.matches)}
+	j.report = r
 	for i := range l.checks {
 		if c := &l.checks[i]; c.applies(r.Situation.Name) {
 			j.check(c)
@@ -115,10 +121,7 @@ func (l *Linter) judge(in Input, r *Report) {
 	}
 	l.settle(r)
 	l.score(r)
-	for i := range r.Findings {
-		j.rewrite(&r.Findings[i])
-	}
-	fingerprint(in.Draft, r.Findings)
+	return j
 }
 
 // Cue is one cue's matches in a text.

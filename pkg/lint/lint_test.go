@@ -354,6 +354,80 @@ func TestRewrites(t *testing.T) {
 	}
 }
 
+// The customer's clause, told back, stands before the blank that quotes it.
+func TestFilledRewrites(t *testing.T) {
+	l := lint.New(load(t))
+	tests := []struct {
+		draft, message string
+		want           []string
+	}{
+		{"Sorry about that! A new kettle is on its way.", "Hi. My kettle arrived broken, and I'm cross.", []string{
+			"filled: I'm sorry that your kettle arrived broken! A new kettle is on its way.",
+			"blank: I'm sorry that [what went wrong – they wrote: \"My kettle arrived broken\"]! A new kettle is on its way.",
+		}},
+		// The first clause that can be told back, not the first there is.
+		{"Sorry about that.", "It arrived broken. I was charged twice for the kettle.", []string{
+			"filled: I'm sorry that you were charged twice for the kettle.",
+			"blank: I'm sorry that [what went wrong – they wrote: \"It arrived broken\"].",
+		}},
+		{"Sorry about that.", "You charged me twice for the kettle.", []string{
+			"blank: I'm sorry that [what went wrong – they wrote: \"You charged me twice for the kettle\"].",
+		}},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, f := range report(l, test.draft, test.message).Findings {
+			if f.Check != "generic-apology" {
+				continue
+			}
+			for _, w := range f.Rewrites {
+				after := text.Apply(test.draft, w.Edits)
+				got = append(got, w.Kind+": "+after)
+				for _, left := range report(l, after, test.message).Findings {
+					if w.Kind == "filled" && left.Check == f.Check {
+						t.Errorf("%q is not silent", after)
+					}
+				}
+			}
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// A slot for the draft's own words takes them only where no other can be meant.
+func TestFilledFromTheDraft(t *testing.T) {
+	l := linter(t, `  c:
+    find: cheer
+    message: m
+    severity: info
+    dimension: apology
+    replace: ["{<amount>|amount} {later|when}"]`+tail)
+	const blank = "blank: [amount] [when]."
+	tests := []struct {
+		draft, message string
+		want           []string
+	}{
+		{"Hooray. We sent £5 soon.", "", []string{"filled: £5 soon.", blank}},
+		{"Hooray. £5 or £6 soon.", "I paid £7.", []string{blank}},
+		{"Hooray. Soon.", "I paid £7.\n\nYes, £7!", []string{"filled: £7 Soon.", blank}},
+		{"Hooray. Soon.", "I paid £7 and £8.", []string{blank}},
+		{"Hooray. Soon, so soon.", "I paid £7.", []string{blank}},
+		{"Hooray. We sent [amount] soon.", "", []string{blank}},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, w := range report(l, test.draft, test.message).Findings[0].Rewrites {
+			after, _, _ := strings.Cut(text.Apply(test.draft, w.Edits), ".")
+			got = append(got, w.Kind+": "+after+".")
+		}
+		if diff := cmp.Diff(test.want, got); diff != "" {
+			t.Errorf("%s: %s", test.draft, diff)
+		}
+	}
+}
+
 func TestStrength(t *testing.T) {
 	l := linter(t, `  c:
     find: sorry

@@ -1,12 +1,10 @@
 package lint
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"attune/pkg/rule"
 	"attune/pkg/text"
 )
 
@@ -18,32 +16,52 @@ func (j *judge) rewrite(f *Finding) {
 		k = &c.Cases[f.Case]
 	}
 	for _, w := range k.Replace {
-		if offer, ok := j.replace(f, w); ok {
-			f.Rewrites = append(f.Rewrites, offer)
+		for _, s := range j.wordings(w) {
+			if offer, ok := j.replace(f, s); ok {
+				j.offer(f, offer)
+			}
 		}
 	}
 	for _, w := range k.Add {
-		f.Rewrites = append(f.Rewrites, j.add(f, w, c.First))
+		for _, s := range j.wordings(w) {
+			j.offer(f, j.add(f, s, c.First))
+		}
 	}
+}
+
+// offer adds a rewrite to a finding. What blanks and plain wordings do, the
+// examples of the rule prove; what a customer's words do is tried here.
+func (j *judge) offer(f *Finding, w Rewrite) {
+	if w.Kind != "filled" || j.silences(f.Check, w) {
+		f.Rewrites = append(f.Rewrites, w)
+	}
+}
+
+// silences reports whether a rewrite leaves fewer findings of a check.
+func (j *judge) silences(check string, w Rewrite) bool {
+	in := j.in
+	in.Draft = text.New(text.Apply(in.Draft.Text, w.Edits))[0]
+	in.Situation = j.report.Situation.Name
+	return j.l.judge(in).report.count(check) < j.report.count(check)
 }
 
 // replace puts the wording in place of the finding, its first letter fitting
 // where it stands. A wording that begins with a capital letter or a blank is a
 // clause: it takes the place of the whole clause, and is not offered where that
 // says more of the matter than was found.
-func (j *judge) replace(f *Finding, w rule.Rewrite) (Rewrite, bool) {
+func (j *judge) replace(f *Finding, w wording) (Rewrite, bool) {
 	d := j.in.Draft
-	at, s := f.Span, j.fill(w)
+	at, s := f.Span, w.text
 	sentence := sentenceAt(d, at.Start)
 	if s == "" {
 		at = j.around(at)
 		label := "Take “" + d.Text[f.Span.Start:f.Span.End] + "” out"
-		return Rewrite{kindOf(s), label, []text.Edit{{Span: at, Text: s}}}, true
+		return Rewrite{w.kind, label, []text.Edit{{Span: at, Text: s}}}, true
 	}
 	if sentence == nil || len(sentence.Words) == 0 {
 		return Rewrite{}, false
 	}
-	if first, _ := utf8.DecodeRuneInString(s); unicode.IsUpper(first) || first == '[' {
+	if w.clause {
 		var ok bool
 		if at, ok = j.clause(sentence, at); !ok {
 			return Rewrite{}, false
@@ -53,7 +71,7 @@ func (j *judge) replace(f *Finding, w rule.Rewrite) (Rewrite, bool) {
 	if at.End < len(d.Text) && strings.ContainsRune(".!?", rune(d.Text[at.End])) {
 		s = strings.TrimRight(s, ".!?")
 	}
-	return Rewrite{kindOf(s), "Replace with “" + s + "”", []text.Edit{{Span: at, Text: s}}}, true
+	return Rewrite{w.kind, "Replace with “" + s + "”", []text.Edit{{Span: at, Text: s}}}, true
 }
 
 // clause widens a stretch of a sentence to the clauses it touches, without the
@@ -84,8 +102,8 @@ func (j *judge) clause(s *text.Sentence, at text.Span) (text.Span, bool) {
 }
 
 // add sets a sentence before the sentence found, or behind it.
-func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
-	s := fit(j.fill(w), true)
+func (j *judge) add(f *Finding, w wording, before bool) Rewrite {
+	s := fit(w.text, true)
 	label := "Add “" + s + "”"
 	t := j.in.Draft.Text
 	edit := text.Edit{Span: text.Span{Start: f.Span.End, End: f.Span.End}, Text: " " + s}
@@ -98,7 +116,7 @@ func (j *judge) add(f *Finding, w rule.Rewrite, before bool) Rewrite {
 	default:
 		edit = behind(t, sentence, s)
 	}
-	return Rewrite{kindOf(s), label, []text.Edit{edit}}
+	return Rewrite{w.kind, label, []text.Edit{edit}}
 }
 
 // ahead sets s before the sentence that begins at an offset. In front of a list
@@ -143,13 +161,6 @@ func inList(t string, offset int) bool {
 	return n > 0 && n <= 2 && (mark[n] == '.' || mark[n] == ')') && strings.Trim(mark[:n], "0123456789") == ""
 }
 
-func kindOf(s string) string {
-	if strings.Contains(s, "[") {
-		return "blank"
-	}
-	return "safe"
-}
-
 // around widens a stretch that is to go: to the whole sentence and the space
 // after it where nothing else stands in the sentence, else to the space before.
 func (j *judge) around(at text.Span) text.Span {
@@ -179,67 +190,4 @@ func fit(s string, head bool) string {
 		return string(unicode.ToLower(r)) + s[n:]
 	}
 	return s
-}
-
-// longestQuote is how much of the customer's clause a blank shows, in code
-// points: it is there to remind, not to be sent.
-const longestQuote = 80
-
-// fill writes a wording out. A slot becomes a blank that quotes the customer's
-// clause, where the cue was seen in the message.
-func (j *judge) fill(w rule.Rewrite) string {
-	var b strings.Builder
-	for _, p := range w.Pieces {
-		switch quote := j.quote(p.Cue); {
-		case p.Cue == "":
-			b.WriteString(p.Text)
-		case quote == "":
-			fmt.Fprintf(&b, "[%s]", p.Text)
-		default:
-			fmt.Fprintf(&b, "[%s – they wrote: \"%s\"]", p.Text, quote)
-		}
-	}
-	return b.String()
-}
-
-// quote gives the customer's clause in which a cue was first seen, on one
-// line; "" if there is none, or it holds what must not be repeated.
-func (j *judge) quote(cue string) string {
-	i := j.l.automaton.Index(cue)
-	if i < 0 || j.in.Customer == nil {
-		return ""
-	}
-	found := j.matches.Of(i)
-	if len(found) == 0 {
-		return ""
-	}
-	m := found[0]
-	s := &j.in.Customer.Sentences[m.Sentence]
-	clause := m.Span
-	for _, w := range s.Words {
-		switch {
-		case w.Clause != m.Clause, w.Class&text.Conjunction != 0:
-		case w.Class&text.Secret != 0:
-			return ""
-		default:
-			clause.Start, clause.End = min(clause.Start, w.Start), max(clause.End, w.End)
-		}
-	}
-	q := j.in.Customer.Text[clause.Start:clause.End]
-	for _, mark := range []string{`"`, "”"} { // a quotation that closes behind the last word
-		if open := strings.Count(q, `"`)%2 == 1 || strings.Count(q, "“") > strings.Count(q, "”"); open &&
-			strings.HasPrefix(j.in.Customer.Text[clause.End:], mark) {
-			q += mark
-		}
-	}
-	q = strings.Join(strings.Fields(q), " ")
-	q = strings.NewReplacer(`"`, "'", "[", "(", "]", ")").Replace(q)
-	if r := []rune(q); len(r) > longestQuote {
-		cut := strings.TrimRight(string(r[:longestQuote]), " ")
-		if i := strings.LastIndexByte(cut, ' '); i > 0 {
-			cut = cut[:i]
-		}
-		q = cut + " …"
-	}
-	return q
 }

@@ -2,6 +2,8 @@ package pattern
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"math/bits"
 	"slices"
 	"strings"
@@ -47,6 +49,12 @@ func (a *Automaton) Name(cue int) string { return a.Cues[cue].Name }
 
 // Place says where a cue is looked for, by its index.
 func (a *Automaton) Place(cue int) Place { return a.Cues[cue].In }
+
+// Knows reports whether a list or phrase mentions a folded word.
+func (a *Automaton) Knows(norm string) bool { _, ok := a.vocabulary[norm]; return ok }
+
+// KnownWords gives the folded words that lists and phrases mention, in no order.
+func (a *Automaton) KnownWords() iter.Seq[string] { return maps.Keys(a.vocabulary) }
 
 // Specific reports whether a word is on the list of that name: whether it says
 // something of the matter.
