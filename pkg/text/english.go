@@ -209,6 +209,7 @@ const (
 	a              = "a"
 	an             = "an"
 	last           = "last"
+	one            = "one"
 	to             = "to"
 	by             = "by"
 	had            = "had"
@@ -313,14 +314,14 @@ var roles = []struct {
 		rudely rudeness unprofessional unacceptable inexcusable outrageous absurd insane crazy nightmare mess garbage trash
 		trashy junk ugly hopeless worthless dishonest unfair unethical illegal illegally racist discriminated negligent
 		negligence careless wasted waste wasting ruined ruin horrendous atrocious abysmal dreadful absolute utter utterly
-		literally honestly frankly seriously obviously apparently clearly simply so such too very really extremely
+		literally honestly frankly seriously obviously apparently clearly simply reason reasons so such too very really extremely
 		refer opinion review rating stars star hopeless
 		died dead death killed kill suicide funeral cancer hospital bereaved pregnant miscarriage
 		wife husband son daughter mother father mum mom dad brother sister grandmother grandfather grandma grandpa baby
 		child children kid kids parents girlfriend boyfriend fiance partner`},
 	// What points at something else that was said, or at the day it was said on.
 	{barred, `you your yours yourself yourselves ya it its itself this that these those they them their theirs themselves he
-		she him her his hers himself herself one ones same another other others both neither there here what which
+		she him her his hers himself herself ones same another other others both neither there here what which
 		who whom whose why how wherever today yesterday tomorrow tonight tonite above below following
 		mentioned aforementioned attached screenshot said former latter first second third etc eg ie
 		anywhere everyday mid problem problems issue issues trouble difficulty difficulties bug bugs
@@ -358,6 +359,7 @@ var roles = []struct {
 	{finite | singular, `keeps crashes freezes hangs stops fails shows says looks seems sounds smells leaks drops disconnects goes
 		gets comes takes displays gives makes closes restarts reboots lags flickers drains overheats disappears refuses
 		remains stays stutters loops buffers turns shuts loses skips appears sticks jams dies`},
+	{finite | plural, `keep`},
 	{finite, `arrived stopped crashed froze failed broke came went disappeared vanished expired fell got died leaked burst
 		snapped cracked ripped tore peeled faded shrank melted split smelled smelt looked seemed sounded started began kept
 		turned became lost dropped disconnected shut closed bounced showed took stuck arrives rebooted restarted overheated
@@ -383,17 +385,17 @@ var roles = []struct {
 		receiving encountering being trying calling chasing asking emailing phoning without suspended signed kicked removed
 		cut short-changed transferred passed redirected turned fined shipped delivered served put made forced asked sold
 		issued offered quoted refunded credited paid deducted invoiced`},
-	{befallsHave, `lost missed waited received paid got had called emailed phoned written contacted asked sent noticed
+	{befallsHave, `lost missed waited received got had called emailed phoned written contacted asked sent noticed
 		encountered experienced suffered a an no issues problems trouble two three several some`},
 	{befallsNot, `receive received get got gotten hear heard see seen been find had`},
-	{befallsSelf, `got received waited lost missed get keep kept paid lose receive had have experienced encountered`},
+	{befallsSelf, `got received waited lost missed get keep kept lose receive had have experienced encountered`},
 	{noUse, `wait thank recommend believe stand afford trust imagine fault complain help express stress emphasise emphasize
 		tell say be praise wish agree accept decide remember forget judge comment justify support begin do go come buy keep
 		speak fathom tolerate rate explain even figure seem`},
 	{phrasal, `log logging logged sign signing signed turn turned turns turning check checking come came comes coming plug
 		plugged switched get getting cut cuts cutting shut shuts shutting hang hung hangs hanging switch fall fell falls falling fallen
-		give show shows showed turned ran run runs going go goes went kicked locked left dropped`},
-	{parting, `in on up off out down through over back`},
+		give show shows showed turned ran run runs going go goes went kicked locked left dropped move moved moving`},
+	{parting, `in on up off out down through over`},
 	{breaksOff, `please kindly thanks thank but so yet plus regards cheers hence therefore thus however`},
 	{counted, `app application account phone card wallet issue problem invite option website site computer laptop tablet order
 		parcel package ticket button page bill number code email message invoice file device screen router printer

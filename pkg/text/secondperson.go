@@ -394,6 +394,8 @@ func (t *teller) idiomatic(i int) bool {
 		return t.norm(i-1) != to
 	case n == working:
 		return ends
+	case n == one: // the blue one
+		return !ends
 	case t.is(i, counted) && ends:
 		return t.introduced(i)
 	}
