@@ -34,16 +34,17 @@ func (l *Linter) compile(c *rule.Check) check {
 
 func (l *Linter) conditions(k *rule.Case) conditions {
 	c := conditions{Case: k}
-	look := func(names []string) []int {
+	look := func(names []string, needed bool) []int {
 		var out []int
 		for _, n := range names {
 			i := l.automaton.Index(n)
-			c.customer = c.customer || l.ofCustomer(i) || n == echo
+			c.customer = c.customer || needed && l.ofCustomer(i) || n == echo
 			out = append(out, i)
 		}
 		return out
 	}
-	c.find, c.with, c.without = look(k.Find), look(k.With), look(k.Without)
+	// What a customer who wrote nothing did not say is not there.
+	c.find, c.with, c.without = look(k.Find, true), look(k.With, true), look(k.Without, false)
 	return c
 }
 

@@ -54,9 +54,8 @@ func (j *judge) replace(f *Finding, w wording) (Rewrite, bool) {
 	at, s := f.Span, w.text
 	sentence := sentenceAt(d, at.Start)
 	if s == "" {
-		at = j.around(at)
 		label := "Take “" + d.Text[f.Span.Start:f.Span.End] + "” out"
-		return Rewrite{w.kind, label, []text.Edit{{Span: at, Text: s}}}, true
+		return Rewrite{w.kind, label, []text.Edit{j.takeOut(at)}}, true
 	}
 	if sentence == nil || len(sentence.Words) == 0 {
 		return Rewrite{}, false
@@ -161,22 +160,41 @@ func inList(t string, offset int) bool {
 	return n > 0 && n <= 2 && (mark[n] == '.' || mark[n] == ')') && strings.Trim(mark[:n], "0123456789") == ""
 }
 
-// around widens a stretch that is to go: to the whole sentence and the space
-// after it where nothing else stands in the sentence, else to the space before.
-func (j *judge) around(at text.Span) text.Span {
+// takeOut takes a stretch away: the whole sentence and the space after it where
+// nothing else stands in the sentence, else the space before. An aside takes
+// its comma along; at the head of a sentence the next word gets the capital.
+func (j *judge) takeOut(at text.Span) text.Edit {
 	t := j.in.Draft.Text
-	if s := sentenceAt(j.in.Draft, at.Start); s != nil && len(s.Words) > 0 &&
-		s.Words[0].Start >= at.Start && s.Words[len(s.Words)-1].End <= at.End {
+	s := sentenceAt(j.in.Draft, at.Start)
+	inside := s != nil && len(s.Words) > 0
+	if inside && s.Words[0].Start >= at.Start && s.Words[len(s.Words)-1].End <= at.End {
 		at = s.Span
 		for at.End < len(t) && t[at.End] == ' ' {
 			at.End++
 		}
-		return at
+		return text.Edit{Span: at}
+	}
+	comma := at.End < len(t) && t[at.End] == ','
+	if inside && at.Start <= s.Words[0].Start {
+		if comma {
+			at.End++
+		}
+		for at.End < len(t) && t[at.End] == ' ' {
+			at.End++
+		}
+		r, n := utf8.DecodeRuneInString(t[at.End:])
+		if !unicode.IsLower(r) {
+			return text.Edit{Span: at}
+		}
+		return text.Edit{Span: text.Span{Start: at.Start, End: at.End + n}, Text: string(unicode.ToUpper(r))}
 	}
 	for at.Start > 0 && t[at.Start-1] == ' ' {
 		at.Start--
 	}
-	return at
+	if comma && at.Start > 0 && t[at.Start-1] == ',' {
+		at.Start, at.End = at.Start-1, at.End+1
+	}
+	return text.Edit{Span: at}
 }
 
 // fit sets the first letter of a wording: a capital at the head of a sentence,

@@ -20,7 +20,7 @@ func Explain(w io.Writer, page Page, set *rule.Set, check *rule.Check) error {
 		cases = []rule.Case{check.Case}
 	}
 	b.WriteByte('\n')
-	about := severities(cases) + " · " + orDefault(cases[0].Dimension, check.Dimension)
+	about := severities(cases, " or ") + " · " + orDefault(cases[0].Dimension, check.Dimension)
 	p.beside(&b, "  "+p.paint(check.Name, bold), p.paint(about, faint), 2+widthOf(check.Name), widthOf(about))
 	b.WriteByte('\n')
 	if len(cases) == 1 {
@@ -147,14 +147,17 @@ func rewrites(check *rule.Check, cases []rule.Case) []string {
 }
 
 // severities lists those of the cases, each once.
-func severities(cases []rule.Case) string {
+func severities(cases []rule.Case, or string) string {
 	var out []string
 	for _, c := range cases {
 		if !slices.Contains(out, c.Severity) {
 			out = append(out, c.Severity)
 		}
 	}
-	return strings.Join(out, " or ")
+	slices.SortFunc(out, func(a, b string) int {
+		return slices.Index(rule.Severities, a) - slices.Index(rule.Severities, b)
+	})
+	return strings.Join(out, or)
 }
 
 func orDefault(s, other string) string {
@@ -175,7 +178,7 @@ func List(w io.Writer, page Page, set *rule.Set) error {
 			cases = []rule.Case{c.Case}
 		}
 		names = max(names, widthOf(c.Name))
-		kinds = max(kinds, widthOf(severities(cases)))
+		kinds = max(kinds, widthOf(severities(cases, "/")))
 		dimensions = max(dimensions, widthOf(orDefault(cases[0].Dimension, c.Dimension)))
 	}
 	for _, c := range set.Checks {
@@ -189,13 +192,18 @@ func List(w io.Writer, page Page, set *rule.Set) error {
 		}
 		dimension := orDefault(cases[0].Dimension, c.Dimension)
 		b.WriteString(p.paint(c.Name, bold))
-		if names+kinds+dimensions+6+len("problem, request") <= p.Width {
-			fmt.Fprintf(&b, "%s  %s%s  %s  %s\n", strings.Repeat(" ", names-widthOf(c.Name)),
-				p.paint(severities(cases), severityStyle(cases[0].Severity)), strings.Repeat(" ", kinds-widthOf(severities(cases))),
-				pad(dimension, dimensions), when)
+		kind := severities(cases, "/")
+		if names+kinds+dimensions+6+len("problem") <= p.Width {
+			row := dimension
+			if names+kinds+dimensions+6+widthOf(when) <= p.Width {
+				row, when = pad(dimension, dimensions)+"  "+when, ""
+			}
+			fmt.Fprintf(&b, "%s  %s%s  %s\n", strings.Repeat(" ", names-widthOf(c.Name)),
+				p.paint(kind, severityStyle(cases[0].Severity)), strings.Repeat(" ", kinds-widthOf(kind)), row)
+			p.block(&b, 2, "", when)
 		} else {
 			b.WriteByte('\n')
-			p.block(&b, 2, "", severities(cases)+" · "+dimension+" · "+when)
+			p.block(&b, 2, "", kind+" · "+dimension+" · "+when)
 		}
 		said := ""
 		for _, k := range cases {
