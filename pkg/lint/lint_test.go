@@ -362,8 +362,8 @@ func TestFilledRewrites(t *testing.T) {
 		want           []string
 	}{
 		{"Sorry about that! A new kettle is on its way.", "Hi. My kettle arrived broken, and I'm cross.", []string{
-			"filled: I'm sorry that your kettle arrived broken! A new kettle is on its way.",
-			"blank: I'm sorry that [what went wrong – they wrote: \"My kettle arrived broken\"]! A new kettle is on its way.",
+			"filled: I'm sorry that your kettle arrived broken. A new kettle is on its way.",
+			"blank: I'm sorry that [what went wrong – they wrote: \"My kettle arrived broken\"]. A new kettle is on its way.",
 		}},
 		// The first clause that can be told back, not the first there is.
 		{"Sorry about that.", "It arrived broken. I was charged twice for the kettle.", []string{

@@ -67,10 +67,17 @@ func (j *judge) replace(f *Finding, w wording) (Rewrite, bool) {
 		}
 	}
 	s = fit(s, at.Start <= sentence.Words[0].Start)
-	if at.End < len(d.Text) && strings.ContainsRune(".!?", rune(d.Text[at.End])) {
+	label := "Replace with “" + s + "”"
+	switch {
+	case at.End == len(d.Text):
+	case w.clause && d.Text[at.End] == '!': // what went wrong is not to be shouted
+		at.End++
+		s += "."
+	case strings.ContainsRune(".!?", rune(d.Text[at.End])):
 		s = strings.TrimRight(s, ".!?")
+		label = "Replace with “" + s + "”"
 	}
-	return Rewrite{w.kind, "Replace with “" + s + "”", []text.Edit{{Span: at, Text: s}}}, true
+	return Rewrite{w.kind, label, []text.Edit{{Span: at, Text: s}}}, true
 }
 
 // clause widens a stretch of a sentence to the clauses it touches, without the
@@ -90,6 +97,8 @@ func (j *judge) clause(s *text.Sentence, at text.Span) (text.Span, bool) {
 	for i := range s.Words {
 		w := &s.Words[i]
 		switch {
+		case w.Start == wide.Start && w.Class&text.Conjunction != 0 && w.End < at.End: // "and sorry"
+			wide.Start = w.End + 1
 		case w.Clause < first || w.Clause > last, w.Overlaps(at), w.Class&text.Conjunction != 0:
 			continue
 		case j.l.automaton.Specific(w):

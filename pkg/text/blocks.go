@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // markBlocks finds the lines that begin a block: list items and headings.
 func (s *scan) markBlocks() {
 	for i := range s.lines {
@@ -229,11 +231,11 @@ func (s *scan) lineEnds(i, end int, ended bool) answer {
 		}
 		return yes
 	}
-	if last.kind == colon {
-		return yes
-	}
 	if s.lists(above, below) {
 		return yes
+	}
+	if last.kind == colon {
+		return answerIf(!next.is(lower) && !s.wrapped(end))
 	}
 	if next.is(lower) || last.kind == comma || last.kind == dash || last.kind == word && last.can(goesOn) {
 		return no
@@ -241,13 +243,19 @@ func (s *scan) lineEnds(i, end int, ended bool) answer {
 	if next.is(capital) && next.can(opener) && next.norm != pronounI {
 		return yes // no name: a capital within a sentence would be odd
 	}
-	// a wrapped line is one that had no room for the next word
-	width := s.width(above)
-	a := &s.lines[above]
-	if width >= 50 && a.end-a.start+1+next.End-next.Start > width {
-		return no
+	return answerIf(!s.wrapped(end))
+}
+
+// wrapped reports whether the line that ends with tokens[end] had no room for
+// what the next line begins with.
+func (s *scan) wrapped(end int) bool {
+	above, next := s.tokens[end].line, s.tokens[end+1].Start
+	width, a := s.width(above), &s.lines[above]
+	begins := strings.IndexAny(s.text[next:s.lines[s.tokens[end+1].line].end], " \t")
+	if begins < 0 {
+		begins = s.lines[s.tokens[end+1].line].end - next
 	}
-	return yes
+	return width >= 50 && a.end-a.start+1+begins > width
 }
 
 // partAt gives the part that tokens[i] stands in.

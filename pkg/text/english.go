@@ -99,7 +99,7 @@ var lists = []struct {
 	{closingHead, `regards wishes wish sincerely yours faithfully respectfully cordially warmly gratefully
 		appreciatively rgds best gratitude appreciation greetings`},
 	{thanks, `thanks cheers thx ta care thank love tia bye goodbye talk speak stay`},
-	{team, `team support desk crew staff department dept services service relations helpdesk office`},
+	{team, `team support desk crew staff department dept services service relations helpdesk office help care`},
 	{calendar, `monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 		september october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter english`},
 	{goesOn, `the a an of to in on at by for from with without within and or but our your my their his her its this

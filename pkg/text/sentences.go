@@ -11,6 +11,13 @@ const (
 	ask // prose is to judge
 )
 
+func answerIf(ended bool) answer {
+	if ended {
+		return yes
+	}
+	return no
+}
+
 // findEnds finds the tokens behind which a sentence ends, and those behind
 // which prose has to say.
 func (s *scan) findEnds() {

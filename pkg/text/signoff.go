@@ -238,6 +238,9 @@ func (s *scan) tail(from, lastLine int) int {
 	l := &s.lines[lastLine]
 	none := len(s.tokens)
 	low := max(l.first, from)
+	if a := s.lineAbove(lastLine); a >= 0 && a == lastLine-1 { // the name may be broken in two
+		low = max(s.lines[a].first, from)
+	}
 	end := l.last
 	for end > low && s.decorates(end-1) {
 		end--
