@@ -222,6 +222,31 @@ func TestSituation(t *testing.T) {
 	}
 }
 
+// A reply that says sorry tells what an ambiguous message was about; it does not
+// overturn a clear one.
+func TestSituationOfAnAmbiguousMessage(t *testing.T) {
+	points := strings.NewReplacer("problem: {broken: 2, sorry: 1}", "problem: {broken: 1, sorry: 3}")
+	set, err := rule.Load(fstest.MapFS{"a.yaml": {Data: []byte(points.Replace(head) + "checks:\n" +
+		`  a: {message: M., find: later, severity: info, dimension: apology, loses: 1, ` +
+		`why: Because., examples: {hit: [soon], miss: [y]}}`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := lint.New(set)
+	for _, test := range []struct {
+		draft, message string
+		want           lint.Situation
+	}{
+		{"Fine.", "Is it broken?", lint.Situation{Name: "request", Source: "customer"}},
+		{"Sorry.", "Is it broken?", lint.Situation{Name: "problem", Source: "draft"}},
+		{"Sorry.", "Is it there?", lint.Situation{Name: "request", Source: "customer"}},
+	} {
+		if r := report(l, test.draft, test.message); r.Situation != test.want {
+			t.Errorf("%q, %q: %v", test.draft, test.message, r.Situation)
+		}
+	}
+}
+
 func TestCustomerCuesAreSkippedWithoutAMessage(t *testing.T) {
 	l := linter(t, "  c: {with: [asks], without: [act], message: m, severity: info, dimension: remedy, why: w, examples: {hit: [x], miss: [y]}}")
 	if r := report(l, "Fine."); len(r.Findings) != 0 {

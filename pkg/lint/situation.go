@@ -24,37 +24,43 @@ func (l *Linter) addSituations() {
 	}
 }
 
+// weight is how much more a cue of the customer's message tells than one of the
+// draft: the message is what is judged, the draft what somebody made of it.
+const weight = 2
+
 // situation tells what kind of message the draft answers: by the customer's
-// words where any of them tells, else by the draft's.
+// words and, with less weight, the draft's. Its source is whose words say more
+// for it.
 func (l *Linter) situation(in Input, m *pattern.Matches) Situation {
 	if in.Situation != "" {
 		return Situation{in.Situation, "given"}
 	}
-	if name := l.most(m, true); name != "" {
-		return Situation{name, "customer"}
-	}
-	if name := l.most(m, false); name != "" {
-		return Situation{name, "draft"}
-	}
-	return Situation{l.fallback, "default"}
-}
-
-// most gives the situation with most points, the earlier one of equals; "" if
-// none has any.
-func (l *Linter) most(m *pattern.Matches, customer bool) string {
-	best, name := 0, ""
+	best, found := 0, Situation{l.fallback, "default"}
 	for _, s := range l.situations {
-		sum := 0
-		for _, p := range s.points {
-			if l.ofCustomer(p.cue) == customer && len(m.Of(p.cue)) > 0 {
-				sum += p.points
+		customer, draft := s.sums(l, m)
+		if sum := customer + draft; sum > best {
+			best, found = sum, Situation{s.name, "draft"}
+			if customer >= draft {
+				found.Source = "customer"
 			}
 		}
-		if sum > best {
-			best, name = sum, s.name
+	}
+	return found
+}
+
+// sums adds up the points of the cues that are seen, in the customer's message
+// and in the draft.
+func (s *situation) sums(l *Linter, m *pattern.Matches) (customer, draft int) {
+	for _, p := range s.points {
+		switch {
+		case len(m.Of(p.cue)) == 0:
+		case l.ofCustomer(p.cue):
+			customer += weight * p.points
+		default:
+			draft += p.points
 		}
 	}
-	return name
+	return customer, draft
 }
 
 // ofCustomer reports whether a cue is looked for in the customer's message.
