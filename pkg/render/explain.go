@@ -15,10 +15,7 @@ import (
 func Explain(w io.Writer, page Page, set *rule.Set, check *rule.Check) error {
 	p := page.fit()
 	var b strings.Builder
-	cases := check.Cases
-	if len(cases) == 0 {
-		cases = []rule.Case{check.Case}
-	}
+	cases := spoken(check)
 	b.WriteByte('\n')
 	about := severities(cases, " or ") + " · " + orDefault(cases[0].Dimension, check.Dimension)
 	p.beside(&b, "  "+p.paint(check.Name, bold), p.paint(about, faint), 2+widthOf(check.Name), widthOf(about))
@@ -146,6 +143,19 @@ func rewrites(check *rule.Check, cases []rule.Case) []string {
 	return out
 }
 
+// spoken gives the cases that can say something: those that are off only keep
+// the others still. Of a check that is off it gives all.
+func spoken(c *rule.Check) []rule.Case {
+	if len(c.Cases) == 0 {
+		return []rule.Case{c.Case}
+	}
+	aloud := slices.DeleteFunc(slices.Clone(c.Cases), func(k rule.Case) bool { return k.Severity == rule.Off })
+	if len(aloud) == 0 {
+		return c.Cases
+	}
+	return aloud
+}
+
 // severities lists those of the cases, each once.
 func severities(cases []rule.Case, or string) string {
 	var out []string
@@ -173,19 +183,13 @@ func List(w io.Writer, page Page, set *rule.Set) error {
 	var b strings.Builder
 	names, kinds, dimensions := 0, 0, 0
 	for _, c := range set.Checks {
-		cases := c.Cases
-		if len(cases) == 0 {
-			cases = []rule.Case{c.Case}
-		}
+		cases := spoken(&c)
 		names = max(names, widthOf(c.Name))
 		kinds = max(kinds, widthOf(severities(cases, "/")))
 		dimensions = max(dimensions, widthOf(orDefault(cases[0].Dimension, c.Dimension)))
 	}
 	for _, c := range set.Checks {
-		cases := c.Cases
-		if len(cases) == 0 {
-			cases = []rule.Case{c.Case}
-		}
+		cases := spoken(&c)
 		when := "always"
 		if len(c.When) > 0 {
 			when = strings.Join(c.When, ", ")
