@@ -36,7 +36,7 @@ run:
 	if dots > 1 {
 		s |= ellipsis
 	}
-	if l.spaced {
+	if l.spaced && s&shouting != 0 { // "Hello ." is how some people type
 		l.emptyPlace(start)
 	}
 	return l.add(start, i, stop, 0, s)
