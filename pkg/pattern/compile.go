@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"fmt"
 	"slices"
 
 	"attune/pkg/text"
@@ -72,6 +73,8 @@ func Compile(lists []List, cues []Cue) *Automaton {
 		classOf:   map[string]int32{},
 		words:     map[string]int32{},
 		cueOf:     map[string]int32{},
+		sets:      map[string]int32{},
+		needed:    map[uint32]int32{},
 	}
 	c.addClasses(lists)
 	c.addCues(cues)
@@ -86,10 +89,12 @@ type compiler struct {
 	classOf   map[string]int32 // list, built-in, "apolog*" or "*ing" → class
 	words     map[string]int32 // folded word → id
 	cueOf     map[string]int32
-	firsts    [][]uint32 // per program: the instructions that can take its first word
-	required  []uint32   // of this program: what every match holds, in order
-	refs      [][]int32  // per cue: cues its phrases mention
-	negations [][]string // the negation cue's phrases of plain words
+	sets      map[string]int32 // words and classes → index into Sets
+	needed    map[uint32]int32 // what programs need → number, from 1
+	firsts    [][]uint32       // per program: the instructions that can take its first word
+	required  []uint32         // of this program: what every match holds, in order
+	refs      [][]int32        // per cue: cues its phrases mention
+	negations [][]string       // the negation cue's phrases of plain words
 }
 
 func (c *compiler) class(name string) int32 { return number(c.classOf, name, 0) }
@@ -97,7 +102,7 @@ func (c *compiler) class(name string) int32 { return number(c.classOf, name, 0) 
 func (c *compiler) word(w string) int32 { return number(c.words, w, 1) }
 
 // number gives each name the next number.
-func number(m map[string]int32, name string, from int) int32 {
+func number[K comparable](m map[K]int32, name K, from int) int32 {
 	k, ok := m[name]
 	if !ok {
 		k = int32(len(m) + from)
@@ -256,7 +261,9 @@ func (c *compiler) addProgram(p Phrase, prog program) {
 	c.code(opAccept, 0)
 	var firsts []uint32
 	c.first(prog.Entry, &firsts)
-	prog.Needs = c.needs(firsts)
+	prog.Needs, prog.NeedsCue = c.needs(firsts), c.needsCue()
+	o, _ := split(c.Code[prog.Entry])
+	prog.Start = o == opStart
 	c.Programs = append(c.Programs, prog)
 	c.firsts = append(c.firsts, firsts)
 }
@@ -321,8 +328,8 @@ func (c *compiler) head(pc int32) uint32 {
 		case opClass:
 			classes = append(classes, arg)
 		case opSet:
-			words = append(words, c.SetWords.at(arg)...)
-			classes = append(classes, c.SetClasses.at(arg)...)
+			w, k := c.members(arg)
+			words, classes = append(words, w...), append(classes, k...)
 		default:
 			return instruction(opAccept, 0)
 		}
@@ -333,12 +340,31 @@ func (c *compiler) head(pc int32) uint32 {
 	return instruction(opSet, c.set(words, classes))
 }
 
-// set adds a set of words and classes.
+// set gives the number of a set of words and classes.
 func (c *compiler) set(words, classes []int32) int32 {
-	slices.Sort(words)
-	c.SetWords.add(slices.Compact(words)...)
-	c.SetClasses.add(classes...)
-	return int32(len(c.SetWords.Ends) - 1)
+	items := slices.Clone(words)
+	for _, k := range classes {
+		items = append(items, ^k)
+	}
+	slices.Sort(items)
+	items = slices.Compact(items)
+	k := number(c.sets, fmt.Sprint(items), 0)
+	if int(k) == len(c.Sets.Ends) {
+		c.Sets.add(items...)
+	}
+	return k
+}
+
+// members gives the words and classes of a set.
+func (c *compiler) members(set int32) (words, classes []int32) {
+	for _, x := range c.Sets.at(set) {
+		if x < 0 {
+			classes = append(classes, ^x)
+		} else {
+			words = append(words, x)
+		}
+	}
+	return words, classes
 }
 
 // atom gives the one instruction that takes a word, form or reference.
@@ -362,7 +388,8 @@ func (c *compiler) atom(e element) (op, int32) {
 }
 
 // emitAlt makes one set of all branches of a single word or class, to be tried
-// after the others.
+// after the others. Before several branches stands a look at whether any of them
+// can begin here.
 func (c *compiler) emitAlt(e element) {
 	var words, classes []int32
 	var branches [][]element
@@ -380,6 +407,10 @@ func (c *compiler) emitAlt(e element) {
 		branches = append(branches, alt)
 	}
 	single := len(words)+len(classes) > 0
+	ahead := -1
+	if len(branches) > 1 && !slices.ContainsFunc(e.alts, empty) {
+		ahead = c.code(opJump, int32(len(c.Code)+1))
+	}
 	var jumps []int
 	for i, alt := range branches {
 		if i == len(branches)-1 && !single {
@@ -397,23 +428,25 @@ func (c *compiler) emitAlt(e element) {
 	for _, j := range jumps {
 		c.land(j)
 	}
+	if ahead >= 0 {
+		if o, set := split(c.head(int32(ahead))); o == opSet {
+			c.Code[ahead] = instruction(opAhead, set)
+		}
+	}
 }
 
-// needs picks the two rarest instructions that every match holds, besides the
-// one it begins with; of equals the last, for phrases begin with common words.
-func (c *compiler) needs(firsts []uint32) [2]uint32 {
-	none := instruction(opAccept, 0)
-	best, ranks := [2]uint32{none, none}, [2]int{}
+// needs picks the two rarest things that every match holds, besides the one it
+// begins with; of equals the last, for phrases begin with common words.
+func (c *compiler) needs(firsts []uint32) (needs [2]int32) {
+	best, ranks := [2]uint32{}, [2]int{}
 	for i, in := range c.required {
 		o, arg := split(in)
 		r := 0
 		switch {
 		case i == 0 && slices.Contains(firsts, in):
 		case o == opWord:
-			r = 4
-		case o == opSet:
 			r = 3
-		case o == opCue:
+		case o == opSet:
 			r = 2
 		case o == opClass && arg != c.WordClass && arg != c.SpecificClass:
 			r = 1
@@ -426,7 +459,22 @@ func (c *compiler) needs(firsts []uint32) [2]uint32 {
 			best[1], ranks[1] = in, r
 		}
 	}
-	return best
+	for i, in := range best {
+		if ranks[i] > 0 {
+			needs[i] = number(c.needed, in, 1)
+		}
+	}
+	return needs
+}
+
+// needsCue gives a cue that every match holds, -1 if there is none.
+func (c *compiler) needsCue() int32 {
+	for _, in := range slices.Backward(c.required) {
+		if o, arg := split(in); o == opCue {
+			return arg
+		}
+	}
+	return -1
 }
 
 // first lists the instructions that can take the first word.
@@ -440,6 +488,9 @@ func (c *compiler) first(pc int32, out *[]uint32) {
 			pc = arg
 		case opStart, opBreak:
 			pc++
+		case opAhead:
+			*out = append(*out, instruction(opSet, arg))
+			return
 		default:
 			*out = append(*out, c.Code[pc])
 			return

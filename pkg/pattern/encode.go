@@ -66,7 +66,7 @@ func (l *lists) GobDecode(b []byte) error {
 }
 
 // programFields are the numbers that a program is stored as.
-const programFields = 5
+const programFields = 6
 
 func (ps programs) GobEncode() ([]byte, error) {
 	flat := make(numbers[uint32], 0, programFields*len(ps))
@@ -78,7 +78,10 @@ func (ps programs) GobEncode() ([]byte, error) {
 		if p.Free {
 			flags |= 2
 		}
-		flat = append(flat, uint32(p.Entry), uint32(p.Cue), p.Needs[0], p.Needs[1], flags)
+		if p.Start {
+			flags |= 4
+		}
+		flat = append(flat, uint32(p.Entry), uint32(p.Cue), uint32(p.Needs[0]), uint32(p.Needs[1]), uint32(p.NeedsCue), flags)
 	}
 	return flat.GobEncode()
 }
@@ -91,7 +94,7 @@ func (ps *programs) GobDecode(b []byte) error {
 	*ps = make(programs, len(flat)/programFields)
 	for i := range *ps {
 		f := flat[i*programFields:]
-		(*ps)[i] = program{int32(f[0]), int32(f[1]), [2]uint32{f[2], f[3]}, f[4]&1 != 0, f[4]&2 != 0}
+		(*ps)[i] = program{int32(f[0]), int32(f[1]), [2]int32{int32(f[2]), int32(f[3])}, int32(f[4]), f[5]&1 != 0, f[5]&2 != 0, f[5]&4 != 0}
 	}
 	return nil
 }

@@ -29,10 +29,7 @@ func (c *compiler) addWords(lists []List) {
 	for _, f := range forms {
 		c.Hits.add(hits[f]...)
 	}
-	words := make([]string, len(c.words))
-	for w, id := range c.words {
-		words[id-1] = w
-	}
+	words := byNumber(c.words)
 	c.Words, c.Forms = strings.Join(words, "\n"), strings.Join(forms, "\n")
 
 	c.Width = (len(c.classOf) + 63) / 64
@@ -53,7 +50,8 @@ func (c *compiler) addWords(lists []List) {
 			c.Clears = append(c.Clears, c.class(x), k)
 		}
 	}
-	c.addSets(len(words))
+	c.addNeeds(len(words))
+	c.Needs = len(c.needed)
 	c.prepare()
 	for i, w := range words {
 		c.byForm(w, row(int32(i+1)))
@@ -64,6 +62,15 @@ func (c *compiler) addWords(lists []List) {
 
 // isForm reports whether an entry of a list is a beginning or an end of words.
 func isForm(w string) bool { return strings.Contains(w, "*") }
+
+// byNumber lists what was numbered from 1 on.
+func byNumber[K comparable](m map[K]int32) []K {
+	out := make([]K, len(m))
+	for k, n := range m {
+		out[n-1] = k
+	}
+	return out
+}
 
 // fold keeps each set of classes once: most words share theirs with others.
 func (c *compiler) fold(rows []uint64) {
@@ -81,34 +88,32 @@ func (c *compiler) fold(rows []uint64) {
 	}
 }
 
-// addSets lists, for each word and class, the sets that programs need and that
-// hold it.
-func (c *compiler) addSets(words int) {
-	needed := map[int32]bool{}
-	for _, p := range c.Programs {
-		for _, in := range p.Needs {
-			if o, arg := split(in); o == opSet {
-				needed[arg] = true
-			}
-		}
-	}
+// addNeeds lists, for each word and class, the needs that it meets.
+func (c *compiler) addNeeds(words int) {
 	ofWord, ofClass := make([][]int32, words+1), make([][]int32, len(c.classOf))
-	for s := range int32(len(c.SetWords.Ends)) {
-		if !needed[s] {
-			continue
-		}
-		for _, w := range c.SetWords.at(s) {
-			ofWord[w] = append(ofWord[w], s)
-		}
-		for _, k := range c.SetClasses.at(s) {
-			ofClass[k] = append(ofClass[k], s)
+	add := func(to [][]int32, need int32, keys ...int32) {
+		for _, k := range keys {
+			to[k] = append(to[k], need)
 		}
 	}
-	for _, sets := range ofWord {
-		c.SetsOfWord.add(sets...)
+	for i, in := range byNumber(c.needed) {
+		need := int32(i + 1)
+		switch o, arg := split(in); o {
+		case opWord:
+			add(ofWord, need, arg)
+		case opClass:
+			add(ofClass, need, arg)
+		case opSet:
+			words, classes := c.members(arg)
+			add(ofWord, need, words...)
+			add(ofClass, need, classes...)
+		}
 	}
-	for _, sets := range ofClass {
-		c.SetsOfClass.add(sets...)
+	for _, needs := range ofWord {
+		c.NeedsOfWord.add(needs...)
+	}
+	for _, needs := range ofClass {
+		c.NeedsOfClass.add(needs...)
 	}
 }
 
@@ -147,7 +152,9 @@ func (c *compiler) fill(ix *index, wanted []bool) {
 		}
 		add := func(to [][]int32, keys ...int32) {
 			for _, k := range keys {
-				to[k] = append(to[k], int32(i))
+				if n := len(to[k]); n == 0 || to[k][n-1] != int32(i) { // not yet there
+					to[k] = append(to[k], int32(i))
+				}
 			}
 		}
 		for _, in := range c.firsts[i] {
@@ -157,8 +164,9 @@ func (c *compiler) fill(ix *index, wanted []bool) {
 			case opClass:
 				add(byClass, arg)
 			case opSet:
-				add(byWord, c.SetWords.at(arg)...)
-				add(byClass, c.SetClasses.at(arg)...)
+				words, classes := c.members(arg)
+				add(byWord, words...)
+				add(byClass, classes...)
 			case opCue:
 				add(byCue, arg)
 			case opWhole:

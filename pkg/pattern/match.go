@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"maps"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -73,10 +74,11 @@ func (a *Automaton) Find(draft, customer *text.Document) *Matches {
 	m := a.pool.Get().(*machine)
 	defer a.pool.Put(m)
 	m.found = m.found[:0]
-	m.echoes = nil
+	m.echoes, m.heard = nil, nil
 	if customer != nil {
+		m.heard = map[string]bool{}
 		m.read(customer, true)
-		m.echoes = m.specific(customer)
+		m.echoes, m.heard = m.heard, nil
 	}
 	m.read(draft, false)
 	return m.result()
@@ -88,6 +90,7 @@ type machine struct {
 	a      *Automaton
 	found  []Match
 	echoes map[string]bool   // stems of the customer's specific words; nil without a message
+	heard  map[string]bool   // the same while the message is read; nil in the draft
 	stems  map[string]string // of words seen lately
 
 	// One sentence.
@@ -96,12 +99,11 @@ type machine struct {
 	classes  []uint64 // Width for each word
 	union    []uint64 // of the sentence's words
 	clauses  []int
-	quiet    []bool // words that leave the next one at the start of a clause
 	negated  []bool
 	final    byte
-	here     []uint32      // per word id: the last sentence that had it
-	sets     []uint32      // per set: the last sentence that had a word of it
-	now      uint32        // number of this sentence
+	starts   []bool        // words that may begin a clause
+	met      []int64       // per need: base and the last word that met it
+	base     int64         // grows by the length of each sentence, so that met is never cleared
 	todo     [][]candidate // per stratum
 	matches  [][]interval  // per cue
 	excepted [][]interval  // per cue
@@ -109,15 +111,16 @@ type machine struct {
 }
 
 func newMachine(a *Automaton) *machine {
-	return &machine{
+	m := &machine{
 		a:        a,
 		stems:    map[string]string{},
-		here:     make([]uint32, len(a.vocabulary)+1),
-		sets:     make([]uint32, len(a.SetWords.Ends)),
+		met:      make([]int64, a.Needs+1),
 		todo:     make([][]candidate, a.Strata),
 		matches:  make([][]interval, len(a.Cues)),
 		excepted: make([][]interval, len(a.Cues)),
 	}
+	m.met[0] = math.MaxInt64
+	return m
 }
 
 type candidate struct{ program, at int32 }
@@ -127,10 +130,13 @@ type interval struct{ start, end int32 } // word indices, end exclusive
 func (m *machine) read(d *text.Document, customer bool) {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		if len(s.Words) == 0 || s.Part == text.Quote {
+		if len(s.Words) == 0 {
 			continue
 		}
+		m.load(s)
 		switch {
+		case s.Part == text.Quote:
+			continue
 		case customer:
 			m.part = partCustomer
 		case s.Part == text.Greeting:
@@ -140,7 +146,6 @@ func (m *machine) read(d *text.Document, customer bool) {
 		default:
 			m.part = partBody
 		}
-		m.load(s)
 		m.run()
 		m.report(s, i, customer)
 	}
@@ -149,41 +154,38 @@ func (m *machine) read(d *text.Document, customer bool) {
 // load looks the words of a sentence up.
 func (m *machine) load(s *text.Sentence) {
 	a, n := m.a, len(s.Words)
+	m.base += int64(len(m.ids)) + 1
 	m.ids = slices.Grow(m.ids[:0], n)[:n]
 	m.clauses = slices.Grow(m.clauses[:0], n)[:n]
-	m.quiet = slices.Grow(m.quiet[:0], n)[:n]
+	quiet := false // leaves the next word at the start of a clause
+	m.starts = slices.Grow(m.starts[:0], n)[:n]
 	m.negated = slices.Grow(m.negated[:0], n)[:n]
 	m.classes = slices.Grow(m.classes[:0], n*a.Width)[:n*a.Width]
 	m.union = slices.Grow(m.union[:0], a.Width)[:a.Width]
 	clear(m.union)
 	m.final = s.Final
-	m.now++
-	if m.now == 0 { // came round
-		clear(m.here)
-		clear(m.sets)
-		m.now = 1
-	}
 	for i := range s.Words {
 		w := &s.Words[i]
 		row := m.row(int32(i))
 		id := m.look(w.Norm, row)
-		if id != 0 && m.here[id] != m.now {
-			m.here[id] = m.now
-			for _, s := range a.SetsOfWord.at(id) {
-				m.sets[s] = m.now
-			}
+		for _, need := range a.NeedsOfWord.at(id) {
+			m.met[need] = m.base + int64(i)
+		}
+		if m.heard != nil && bit(row, a.SpecificClass) && w.Class&unspecific == 0 {
+			m.heard[m.stem(w.Norm)] = true
 		}
 		m.byClass(w, row)
 		for j, x := range row {
 			m.union[j] |= x
 		}
 		m.ids[i], m.clauses[i], m.negated[i] = id, w.Clause, false
-		m.quiet[i] = w.Class&(text.Blank|text.Person|text.Emoji) != 0
+		m.starts[i] = i == 0 || m.clauses[i-1] != w.Clause || quiet && m.starts[i-1]
+		quiet = w.Class&(text.Blank|text.Person|text.Emoji) != 0
 	}
 	for j, x := range m.union {
 		for ; x != 0; x &= x - 1 {
-			for _, s := range a.SetsOfClass.at(int32(j<<6 + bits.TrailingZeros64(x))) {
-				m.sets[s] = m.now
+			for _, need := range a.NeedsOfClass.at(int32(j<<6 + bits.TrailingZeros64(x))) {
+				m.met[need] = m.base + int64(n)
 			}
 		}
 	}
@@ -234,22 +236,6 @@ func (m *machine) stem(word string) string {
 	return s
 }
 
-// specific gives the stems of a document's specific words.
-func (m *machine) specific(d *text.Document) map[string]bool {
-	out := map[string]bool{}
-	row := make([]uint64, m.a.Width)
-	for i := range d.Sentences {
-		for j := range d.Sentences[i].Words {
-			w := &d.Sentences[i].Words[j]
-			m.look(w.Norm, row)
-			if bit(row, m.a.SpecificClass) && w.Class&unspecific == 0 {
-				out[m.stem(w.Norm)] = true
-			}
-		}
-	}
-	return out
-}
-
 // look finds a word's id, 0 if no phrase knows it, and its classes.
 func (m *machine) look(word string, row []uint64) int32 {
 	a := m.a
@@ -291,10 +277,12 @@ func (m *machine) run() {
 	}
 }
 
+// queue notes the programs that may match at a word.
 func (m *machine) queue(programs []int32, at int32) {
+	now := m.base + int64(at)
 	for _, p := range programs {
 		prog := &m.a.Programs[p]
-		if !m.holds(prog.Needs[0]) || !m.holds(prog.Needs[1]) {
+		if m.met[prog.Needs[0]] < now || m.met[prog.Needs[1]] < now || prog.Start && !m.starts[at] {
 			continue
 		}
 		s := m.a.Cues[prog.Cue].Stratum
@@ -302,26 +290,10 @@ func (m *machine) queue(programs []int32, at int32) {
 	}
 }
 
-// holds reports whether the sentence may have what an instruction takes. Of
-// cues that is known when their stratum is done.
-func (m *machine) holds(need uint32) bool {
-	switch o, arg := split(need); o {
-	case opWord:
-		return m.here[arg] == m.now
-	case opSet:
-		return m.sets[arg] == m.now
-	case opClass:
-		return bit(m.union, arg)
-	}
-	return true
-}
-
 func (m *machine) try(c candidate) {
 	prog := &m.a.Programs[c.program]
-	for _, need := range prog.Needs {
-		if o, arg := split(need); o == opCue && len(m.matches[arg]) == 0 {
-			return
-		}
+	if prog.NeedsCue >= 0 && len(m.matches[prog.NeedsCue]) == 0 {
+		return
 	}
 	end := m.match(prog.Entry, c.at, prog.Free)
 	if end < 0 || !prog.Free && m.isNegated(c.at, end) {
@@ -464,6 +436,10 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 			for k := int32(0); k < arg && at < n && m.clauses[at] == clause && (free || !m.negated[at]); k++ {
 				at++
 			}
+		case opAhead:
+			if at == n || !m.inSet(arg, at) {
+				return -1
+			}
 		case opSplit:
 			if end := m.match(pc+1, at, free); end >= 0 {
 				return end
@@ -474,7 +450,7 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 			pc = arg
 			continue
 		case opStart:
-			if !m.startsClause(at) {
+			if at < n && !m.starts[at] {
 				return -1
 			}
 		case opBreak:
@@ -493,34 +469,17 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 }
 
 func (m *machine) inSet(set, at int32) bool {
-	if id := m.ids[at]; id != 0 {
-		words := m.a.SetWords.at(set)
-		if len(words) <= 8 { // shorter than a search
-			if slices.Contains(words, id) {
-				return true
-			}
-		} else if _, ok := slices.BinarySearch(words, id); ok {
+	items := m.a.Sets.at(set)
+	for ; len(items) > 0 && items[0] < 0; items = items[1:] {
+		if bit(m.row(at), ^items[0]) {
 			return true
 		}
 	}
-	for _, k := range m.a.SetClasses.at(set) {
-		if bit(m.row(at), k) {
-			return true
-		}
+	if len(items) <= 8 { // shorter than a search
+		return slices.Contains(items, m.ids[at])
 	}
-	return false
-}
-
-// startsClause reports whether the word at is the first of its clause, names
-// and placeholders apart.
-func (m *machine) startsClause(at int32) bool {
-	for at > 0 && at < int32(len(m.ids)) && m.clauses[at-1] == m.clauses[at] {
-		at--
-		if !m.quiet[at] {
-			return false
-		}
-	}
-	return true
+	_, ok := slices.BinarySearch(items, m.ids[at])
+	return ok
 }
 
 // report keeps the matches of cues that belong in this part.

@@ -32,15 +32,16 @@ type tables struct {
 	TextClasses                         []textClass
 	WordClass, EchoClass, SpecificClass int32
 
-	Code                 numbers[uint32]
-	SetWords, SetClasses lists
-	SetsOfWord           lists // per word id: the sets that programs need and that hold it
-	SetsOfClass          lists
-	Programs             programs
-	Cues                 []cueInfo
-	Strata               int
-	Negation             int32 // cue, -1 if there is none
-	Parts                [partCount]index
+	Code         numbers[uint32]
+	Sets         lists // of words and, as ^class before them, classes
+	Needs        int   // how many different things programs need
+	NeedsOfWord  lists // per word id: the needs it meets
+	NeedsOfClass lists
+	Programs     programs
+	Cues         []cueInfo
+	Strata       int
+	Negation     int32 // cue, -1 if there is none
+	Parts        [partCount]index
 }
 
 // lists are slices of numbers, one behind the other.
@@ -69,12 +70,13 @@ type op uint8
 
 const (
 	opWord  op = iota // arg: word id
-	opSet             // arg: index into SetWords and SetClasses
+	opSet             // arg: index into Sets
 	opClass           // arg: class
 	opCue             // arg: cue
 	opWhole           // arg: the final byte of the sentence; takes all of it
 	opGap             // arg: most words, as few as will do
 	opRest            // arg: most words, as many as there are
+	opAhead           // arg: index into Sets, of what the next word must be; takes nothing
 	opSplit           // arg: try the next instruction, else that one
 	opJump            // arg: instruction
 	opStart           // clause start
@@ -90,11 +92,13 @@ func split(in uint32) (op, int32) { return op(in >> 24), int32(in & (1<<24 - 1))
 
 // A program finds one phrase.
 type program struct {
-	Entry  int32 // index into Code
-	Cue    int32
-	Needs  [2]uint32 // what every match holds, so that most programs are ruled out by a look at the sentence; opAccept: nothing known
-	Except bool
-	Free   bool // negations neither end a gap nor drop a match
+	Entry    int32 // index into Code
+	Cue      int32
+	Needs    [2]int32 // what every match holds, so that most programs are ruled out by a look at the sentence; 0: nothing known
+	NeedsCue int32    // a cue that every match holds, -1: none known
+	Except   bool
+	Free     bool // negations neither end a gap nor drop a match
+	Start    bool // a match begins where a clause does
 }
 
 type programs []program
