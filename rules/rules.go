@@ -3,7 +3,7 @@
 //
 //	go generate ./rules
 //
-// which compiles them into compiled.gob. The program looks at both: where they
+// which compiles them into compiled.bin. The program looks at both: where they
 // differ it reads the YAML, which is the truth, and starts some milliseconds
 // later.
 package rules
@@ -12,6 +12,8 @@ import (
 	"embed"
 	"encoding/binary"
 	"hash/crc32"
+	"io"
+	"strings"
 )
 
 // FS has the rule files at its top.
@@ -23,32 +25,30 @@ var FS embed.FS
 // made of.
 //
 //go:generate go test -run TestCompiled . -args -update
-//go:embed compiled.gob
-var Compiled []byte
+//go:embed compiled.bin
+var Compiled string
 
 // Sum is the checksum of the rule files, in the order of their names.
-func Sum() uint32 {
+func Sum() []byte {
 	sum := crc32.NewIEEE()
 	entries, err := FS.ReadDir(".")
 	if err != nil {
 		panic(err) // an embedded folder can be read
 	}
+	room := make([]byte, 1<<14)
 	for _, e := range entries {
-		data, err := FS.ReadFile(e.Name())
+		io.WriteString(sum, e.Name())
+		file, err := FS.Open(e.Name())
 		if err != nil {
 			panic(err)
 		}
-		sum.Write([]byte(e.Name()))
-		sum.Write(data)
+		if _, err := io.CopyBuffer(sum, file, room); err != nil {
+			panic(err)
+		}
 	}
-	return sum.Sum32()
+	return binary.BigEndian.AppendUint32(nil, sum.Sum32())
 }
 
 // Fresh gives the compiled linter, or nothing if the rule files have changed
 // since it was made.
-func Fresh() ([]byte, bool) {
-	if len(Compiled) < 4 {
-		return nil, false
-	}
-	return Compiled[4:], binary.BigEndian.Uint32(Compiled) == Sum()
-}
+func Fresh() (string, bool) { return strings.CutPrefix(Compiled, string(Sum())) }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -38,7 +37,7 @@ func (a *app) load(more ...string) (*rule.Set, error) {
 // need; phrases and examples it may lack.
 func (a *app) linter() (*lint.Linter, error) {
 	if compiled, ok := rules.Fresh(); ok && a.rulesDir == "" {
-		return lint.Decode(bytes.NewReader(compiled))
+		return lint.Decode(compiled)
 	}
 	set, err := a.load()
 	if err != nil {

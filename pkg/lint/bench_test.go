@@ -1,7 +1,6 @@
 package lint_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -64,7 +63,7 @@ func BenchmarkDecode(b *testing.B) {
 		b.Fatal("run go generate ./rules")
 	}
 	for b.Loop() {
-		if _, err := lint.Decode(bytes.NewReader(data)); err != nil {
+		if _, err := lint.Decode(data); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,10 +1,6 @@
 package lint
 
 import (
-	"encoding/gob"
-	"fmt"
-	"io"
-
 	"attune/pkg/pattern"
 	"attune/pkg/rule"
 )
@@ -23,8 +19,8 @@ type compiled struct {
 // examples.
 func (l *Linter) Set() *rule.Set { return l.set }
 
-// Encode writes the linter for [Decode].
-func (l *Linter) Encode(w io.Writer) error {
+// Encode gives the linter as bytes for [Decode].
+func (l *Linter) Encode() []byte {
 	c := compiled{Situations: l.set.Situations, Profiles: l.set.Profiles, Dimensions: l.set.Dimensions}
 	for _, k := range l.set.Checks {
 		k.Examples = rule.Examples{}
@@ -37,22 +33,18 @@ func (l *Linter) Encode(w io.Writer) error {
 		}
 		c.Weights = append(c.Weights, row)
 	}
-	e := gob.NewEncoder(w)
-	if err := e.Encode(&c); err != nil {
-		return err
-	}
-	return l.automaton.Encode(e)
+	return l.automaton.Encode(pattern.Append(nil, &c))
 }
 
-// Decode reads what [Linter.Encode] wrote: a Linter that gives the same
-// reports as the one New makes, in a small part of the time.
-func Decode(r io.Reader) (*Linter, error) {
+// Decode reads what [Linter.Encode] gave: a Linter that gives the same reports
+// as the one New makes, in a small part of the time.
+func Decode(data string) (*Linter, error) {
 	var c compiled
-	d := gob.NewDecoder(r)
-	if err := d.Decode(&c); err != nil {
-		return nil, fmt.Errorf("compiled rules: %w", err)
+	r := pattern.NewReader(data)
+	if err := r.Read(&c); err != nil {
+		return nil, err
 	}
-	automaton, err := pattern.Decode(d)
+	automaton, err := pattern.Decode(r)
 	if err != nil {
 		return nil, err
 	}

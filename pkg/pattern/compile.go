@@ -74,13 +74,14 @@ func Compile(lists []List, cues []Cue) *Automaton {
 		words:     map[string]int32{},
 		cueOf:     map[string]int32{},
 		sets:      map[string]int32{},
-		needed:    map[uint32]int32{},
+		needed:    map[int32]int32{},
 	}
 	c.addClasses(lists)
 	c.addCues(cues)
 	c.addPrograms(cues)
 	c.addWords(lists)
 	c.addIndexes(cues)
+	c.Programs = pack(c.programs)
 	return c.Automaton.prepare()
 }
 
@@ -90,9 +91,9 @@ type compiler struct {
 	words     map[string]int32 // folded word → id
 	cueOf     map[string]int32
 	sets      map[string]int32 // words and classes → index into Sets
-	needed    map[uint32]int32 // what programs need → number, from 1
-	firsts    [][]uint32       // per program: the instructions that can take its first word
-	required  []uint32         // of this program: what every match holds, in order
+	needed    map[int32]int32  // what programs need → number, from 1
+	firsts    [][]int32        // per program: the instructions that can take its first word
+	required  []int32          // of this program: what every match holds, in order
 	refs      [][]int32        // per cue: cues its phrases mention
 	negations [][]string       // the negation cue's phrases of plain words
 }
@@ -259,12 +260,12 @@ func (c *compiler) addProgram(p Phrase, prog program) {
 	c.required = c.required[:0]
 	c.emit(p.seq, true)
 	c.code(opAccept, 0)
-	var firsts []uint32
+	var firsts []int32
 	c.first(prog.Entry, &firsts)
 	prog.Needs, prog.NeedsCue = c.needs(firsts), c.needsCue()
 	o, _ := split(c.Code[prog.Entry])
 	prog.Start = o == opStart
-	c.Programs = append(c.Programs, prog)
+	c.programs = append(c.programs, prog)
 	c.firsts = append(c.firsts, firsts)
 }
 
@@ -317,8 +318,8 @@ func (c *compiler) emit(seq []element, top bool) {
 
 // head gives one set of all words and classes that an alternative written at pc
 // can begin with, opAccept if it can begin with anything else.
-func (c *compiler) head(pc int32) uint32 {
-	var firsts []uint32
+func (c *compiler) head(pc int32) int32 {
+	var firsts []int32
 	c.first(pc, &firsts)
 	var words, classes []int32
 	for _, in := range firsts {
@@ -437,8 +438,8 @@ func (c *compiler) emitAlt(e element) {
 
 // needs picks the two rarest things that every match holds, besides the one it
 // begins with; of equals the last, for phrases begin with common words.
-func (c *compiler) needs(firsts []uint32) (needs [2]int32) {
-	best, ranks := [2]uint32{}, [2]int{}
+func (c *compiler) needs(firsts []int32) (needs [2]int32) {
+	best, ranks := [2]int32{}, [2]int{}
 	for i, in := range c.required {
 		o, arg := split(in)
 		r := 0
@@ -454,7 +455,7 @@ func (c *compiler) needs(firsts []uint32) (needs [2]int32) {
 		switch {
 		case r == 0:
 		case r >= ranks[0]:
-			best, ranks = [2]uint32{in, best[0]}, [2]int{r, ranks[0]}
+			best, ranks = [2]int32{in, best[0]}, [2]int{r, ranks[0]}
 		case r >= ranks[1]:
 			best[1], ranks[1] = in, r
 		}
@@ -478,7 +479,7 @@ func (c *compiler) needsCue() int32 {
 }
 
 // first lists the instructions that can take the first word.
-func (c *compiler) first(pc int32, out *[]uint32) {
+func (c *compiler) first(pc int32, out *[]int32) {
 	for {
 		switch o, arg := split(c.Code[pc]); o {
 		case opSplit:

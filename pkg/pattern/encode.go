@@ -2,99 +2,165 @@ package pattern
 
 import (
 	"encoding/binary"
-	"encoding/gob"
 	"errors"
 	"fmt"
+	"math"
+	"reflect"
 )
 
-// Encode writes the automaton for [Decode]. The same automaton gives the same
-// bytes.
-func (a *Automaton) Encode(e *gob.Encoder) error { return e.Encode(&a.tables) }
+// Compiled rules are stored flat: scalars in eight bytes, texts and slices
+// behind their length, structs field by field, and long runs of numbers as they
+// stand in memory. Reading them is most of a cold start; gob takes several
+// times as long.
 
-// Decode reads what Encode wrote.
-func Decode(d *gob.Decoder) (*Automaton, error) {
+// Encode adds the automaton to b, for [Decode]. The same automaton gives the
+// same bytes.
+func (a *Automaton) Encode(b []byte) []byte { return Append(b, &a.tables) }
+
+// Decode reads what Encode wrote. Nothing may follow it.
+func Decode(r *Reader) (*Automaton, error) {
 	a := &Automaton{}
-	if err := d.Decode(&a.tables); err != nil {
-		return nil, fmt.Errorf("compiled rules: %w", err)
+	if err := r.Read(&a.tables); err != nil {
+		return nil, err
+	}
+	if r.data != "" {
+		return nil, errShape
 	}
 	return a.prepare(), nil
 }
 
-// Long runs of numbers are stored as they stand in memory: gob's own form,
-// number by number, takes several times as long to read, and reading is most of
-// a cold start.
+// Append adds what v points to, for [Reader.Read]. It may be made of booleans,
+// numbers, strings, slices, arrays and structs without hidden fields.
+func Append(b []byte, v any) []byte { return appendValue(b, reflect.ValueOf(v).Elem()) }
 
-// A numbers is a run of numbers of one width.
-type numbers[T uint32 | uint64 | int32] []T
-
-func (n numbers[T]) GobEncode() ([]byte, error) {
-	return binary.Append(nil, binary.LittleEndian, []T(n))
-}
-
-func (n *numbers[T]) GobDecode(b []byte) error {
-	var one T
-	*n = make([]T, len(b)/binary.Size(one))
-	_, err := binary.Decode(b, binary.LittleEndian, []T(*n))
-	return err
-}
-
-func (l lists) GobEncode() ([]byte, error) {
-	b := binary.LittleEndian.AppendUint32(nil, uint32(len(l.Ends)))
-	b, err := binary.Append(b, binary.LittleEndian, l.Ends)
-	if err != nil {
-		return nil, err
-	}
-	return binary.Append(b, binary.LittleEndian, l.Items)
-}
-
-var errShort = errors.New("a list is cut short")
-
-func (l *lists) GobDecode(b []byte) error {
-	if len(b) < 4 {
-		return errShort
-	}
-	n := int(binary.LittleEndian.Uint32(b))
-	if b = b[4:]; len(b) < 4*n {
-		return errShort
-	}
-	l.Ends, l.Items = make([]int32, n), make([]int32, len(b)/4-n)
-	if _, err := binary.Decode(b, binary.LittleEndian, l.Ends); err != nil {
-		return err
-	}
-	_, err := binary.Decode(b[4*n:], binary.LittleEndian, l.Items)
-	return err
-}
-
-// programFields are the numbers that a program is stored as.
-const programFields = 6
-
-func (ps programs) GobEncode() ([]byte, error) {
-	flat := make(numbers[uint32], 0, programFields*len(ps))
-	for _, p := range ps {
-		flags := uint32(0)
-		if p.Except {
-			flags |= 1
+func appendValue(b []byte, v reflect.Value) []byte {
+	number := binary.LittleEndian.AppendUint64
+	switch v.Kind() {
+	case reflect.Bool:
+		if v.Bool() {
+			return number(b, 1)
 		}
-		if p.Free {
-			flags |= 2
+		return number(b, 0)
+	case reflect.Int, reflect.Int32:
+		return number(b, uint64(v.Int()))
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return number(b, v.Uint())
+	case reflect.Float64:
+		return number(b, math.Float64bits(v.Float()))
+	case reflect.String:
+		return append(number(b, uint64(v.Len())), v.String()...)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			b = appendValue(b, v.Field(i))
 		}
-		if p.Start {
-			flags |= 4
+		return b
+	case reflect.Slice:
+		b = number(b, uint64(v.Len()))
+		if run, ok := v.Interface().([]int32); ok {
+			for _, x := range run {
+				b = binary.LittleEndian.AppendUint32(b, uint32(x))
+			}
+			return b
 		}
-		flat = append(flat, uint32(p.Entry), uint32(p.Cue), uint32(p.Needs[0]), uint32(p.Needs[1]), uint32(p.NeedsCue), flags)
+		fallthrough
+	case reflect.Array:
+		for i := range v.Len() {
+			b = appendValue(b, v.Index(i))
+		}
+		return b
 	}
-	return flat.GobEncode()
+	panic(fmt.Sprintf("no flat form of %s", v.Type())) // a mistake in this program
 }
 
-func (ps *programs) GobDecode(b []byte) error {
-	var flat numbers[uint32]
-	if err := flat.GobDecode(b); err != nil {
-		return err
-	}
-	*ps = make(programs, len(flat)/programFields)
-	for i := range *ps {
-		f := flat[i*programFields:]
-		(*ps)[i] = program{int32(f[0]), int32(f[1]), [2]int32{int32(f[2]), int32(f[3])}, int32(f[4]), f[5]&1 != 0, f[5]&2 != 0, f[5]&4 != 0}
+// A Reader reads what [Append] wrote, in the same order.
+type Reader struct {
+	data string // what is left; texts are cut out of it
+	cut  bool   // it ended too soon
+}
+
+// NewReader begins to read.
+func NewReader(data string) *Reader { return &Reader{data: data} }
+
+// errShape is the error for what this program did not write.
+var errShape = errors.New("compiled rules: not of this shape")
+
+// Read sets what v points to. Slices without items become nil.
+func (r *Reader) Read(v any) error {
+	r.value(reflect.ValueOf(v).Elem())
+	if r.cut {
+		return errShape
 	}
 	return nil
+}
+
+func (r *Reader) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(r.number() != 0)
+	case reflect.Int, reflect.Int32:
+		v.SetInt(int64(r.number()))
+	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		v.SetUint(r.number())
+	case reflect.Float64:
+		v.SetFloat(math.Float64frombits(r.number()))
+	case reflect.String:
+		v.SetString(r.take(r.length(1)))
+	case reflect.Struct:
+		for i := range v.NumField() {
+			r.value(v.Field(i))
+		}
+	case reflect.Slice:
+		if run, ok := v.Addr().Interface().(*[]int32); ok {
+			*run = r.run()
+			return
+		}
+		if n := r.length(1); n > 0 {
+			v.Set(reflect.MakeSlice(v.Type(), n, n))
+		}
+		fallthrough
+	case reflect.Array:
+		for i := range v.Len() {
+			r.value(v.Index(i))
+		}
+	}
+}
+
+// run reads a long run of numbers.
+func (r *Reader) run() []int32 {
+	n := r.length(4)
+	if n == 0 {
+		return nil
+	}
+	data, out := r.take(4*n), make([]int32, n)
+	for i := range out {
+		b := data[4*i:][:4]
+		out[i] = int32(b[0]) | int32(b[1])<<8 | int32(b[2])<<16 | int32(b[3])<<24
+	}
+	return out
+}
+
+// length reads how many items follow, of so many bytes at least.
+func (r *Reader) length(size int) int {
+	n := r.number()
+	if n > uint64(len(r.data)/size) {
+		r.data, r.cut = "", true
+		return 0
+	}
+	return int(n)
+}
+
+func (r *Reader) number() uint64 {
+	if len(r.data) < 8 {
+		r.data, r.cut = "", true
+		return 0
+	}
+	b := r.take(8)
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+func (r *Reader) take(n int) string {
+	taken := r.data[:n]
+	r.data = r.data[n:]
+	return taken
 }

@@ -30,7 +30,7 @@ func (c *compiler) addWords(lists []List) {
 		c.Hits.add(hits[f]...)
 	}
 	words := byNumber(c.words)
-	c.Words, c.Forms = strings.Join(words, "\n"), strings.Join(forms, "\n")
+	c.Words, c.Forms = newVocabulary(words), strings.Join(forms, "\n")
 
 	c.Width = (len(c.classOf) + 63) / 64
 	c.Complement = make([]uint64, c.Width)
@@ -52,7 +52,7 @@ func (c *compiler) addWords(lists []List) {
 	}
 	c.addNeeds(len(words))
 	c.Needs = len(c.needed)
-	c.prepare()
+	c.prepareForms()
 	for i, w := range words {
 		c.byForm(w, row(int32(i+1)))
 	}
@@ -109,12 +109,7 @@ func (c *compiler) addNeeds(words int) {
 			add(ofClass, need, classes...)
 		}
 	}
-	for _, needs := range ofWord {
-		c.NeedsOfWord.add(needs...)
-	}
-	for _, needs := range ofClass {
-		c.NeedsOfClass.add(needs...)
-	}
+	c.NeedsOfWord, c.NeedsOfClass = flatten(ofWord), flatten(ofClass)
 }
 
 func (c *compiler) addIndexes(cues []Cue) {
@@ -146,8 +141,8 @@ func (c *compiler) fill(ix *index, wanted []bool) {
 	byWord := make([][]int32, len(c.words)+1)
 	byClass := make([][]int32, len(c.classOf))
 	byCue := make([][]int32, len(c.Cues))
-	for i := range c.Programs {
-		if !wanted[c.Programs[i].Cue] {
+	for i := range c.programs {
+		if !wanted[c.programs[i].Cue] {
 			continue
 		}
 		add := func(to [][]int32, keys ...int32) {
@@ -176,15 +171,9 @@ func (c *compiler) fill(ix *index, wanted []bool) {
 	}
 	ix.Mask = make([]uint64, c.Width)
 	for k, programs := range byClass {
-		ix.ByClass.add(programs...)
 		if len(programs) > 0 {
 			setBit(ix.Mask, int32(k))
 		}
 	}
-	for _, programs := range byWord {
-		ix.ByWord.add(programs...)
-	}
-	for _, programs := range byCue {
-		ix.ByCue.add(programs...)
-	}
+	ix.ByWord, ix.ByClass, ix.ByCue = flatten(byWord), flatten(byClass), flatten(byCue)
 }

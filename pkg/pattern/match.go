@@ -239,7 +239,7 @@ func (m *machine) stem(word string) string {
 // look finds a word's id, 0 if no phrase knows it, and its classes.
 func (m *machine) look(word string, row []uint64) int32 {
 	a := m.a
-	id := a.vocabulary[word]
+	id := a.Words.number(word)
 	copy(row, a.Classes[int(a.ClassesOf[id])*a.Width:][:a.Width])
 	if id == 0 {
 		a.byForm(word, row)
@@ -281,7 +281,7 @@ func (m *machine) run() {
 func (m *machine) queue(programs []int32, at int32) {
 	now := m.base + int64(at)
 	for _, p := range programs {
-		prog := &m.a.Programs[p]
+		prog := &m.a.programs[p]
 		if m.met[prog.Needs[0]] < now || m.met[prog.Needs[1]] < now || prog.Start && !m.starts[at] {
 			continue
 		}
@@ -291,7 +291,7 @@ func (m *machine) queue(programs []int32, at int32) {
 }
 
 func (m *machine) try(c candidate) {
-	prog := &m.a.Programs[c.program]
+	prog := &m.a.programs[c.program]
 	if prog.NeedsCue >= 0 && len(m.matches[prog.NeedsCue]) == 0 {
 		return
 	}

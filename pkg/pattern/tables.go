@@ -11,33 +11,33 @@ import (
 // An Automaton finds all cues of a rule set in one pass over a document.
 type Automaton struct {
 	tables
-	vocabulary map[string]int32 // folded word → id, from 1; id 0 is a word that no phrase knows
-	beginnings forms            // "apolog" → classes it sets
-	endings    forms            // "ing" → classes it sets
-	byName     map[string]int   // cue → index
+	programs   []program
+	beginnings forms          // "apolog" → classes it sets
+	endings    forms          // "ing" → classes it sets
+	byName     map[string]int // cue → index
 	pool       sync.Pool
 }
 
 // tables are what Compile works out: flat, so that they are read back in a
 // small part of the time that compiling takes.
 type tables struct {
-	Words                               string          // by id from 1, a line each
-	Forms                               string          // beginnings and ends of words, a line each …
-	Hits                                lists           // … and the classes each sets
-	Width                               int             // uint64s in a set of classes
-	Classes                             numbers[uint64] // sets of classes, Width each …
-	ClassesOf                           numbers[int32]  // … and the number of its set for each word id
-	Complement                          []uint64        // the classes that say what a word is not
-	Clears                              []int32         // pairs: a class, and the complement class it excludes
+	Words                               vocabulary // folded words; number 0 is a word that no phrase knows
+	Forms                               string     // beginnings and ends of words, a line each …
+	Hits                                lists      // … and the classes each sets
+	Width                               int        // uint64s in a set of classes
+	Classes                             []uint64   // sets of classes, Width each …
+	ClassesOf                           []int32    // … and the number of its set for each word id
+	Complement                          []uint64   // the classes that say what a word is not
+	Clears                              []int32    // pairs: a class, and the complement class it excludes
 	TextClasses                         []textClass
 	WordClass, EchoClass, SpecificClass int32
 
-	Code         numbers[uint32]
+	Code         []int32
 	Sets         lists // of words and, as ^class before them, classes
 	Needs        int   // how many different things programs need
 	NeedsOfWord  lists // per word id: the needs it meets
 	NeedsOfClass lists
-	Programs     programs
+	Programs     []int32 // as pack leaves them
 	Cues         []cueInfo
 	Strata       int
 	Negation     int32 // cue, -1 if there is none
@@ -52,7 +52,22 @@ func (l *lists) add(items ...int32) {
 	l.Ends = append(l.Ends, int32(len(l.Items)))
 }
 
+// flatten leaves out empty lists at the end.
+func flatten(of [][]int32) lists {
+	for len(of) > 0 && len(of[len(of)-1]) == 0 {
+		of = of[:len(of)-1]
+	}
+	var l lists
+	for _, items := range of {
+		l.add(items...)
+	}
+	return l
+}
+
 func (l *lists) at(i int32) []int32 {
+	if int(i) >= len(l.Ends) {
+		return nil
+	}
 	start := int32(0)
 	if i > 0 {
 		start = l.Ends[i-1]
@@ -86,9 +101,9 @@ const (
 )
 
 // An instruction is an op in the highest byte and its argument below.
-func instruction(o op, arg int32) uint32 { return uint32(o)<<24 | uint32(arg) }
+func instruction(o op, arg int32) int32 { return int32(o)<<24 | arg }
 
-func split(in uint32) (op, int32) { return op(in >> 24), int32(in & (1<<24 - 1)) }
+func split(in int32) (op, int32) { return op(in >> 24), in & (1<<24 - 1) }
 
 // A program finds one phrase.
 type program struct {
@@ -101,7 +116,32 @@ type program struct {
 	Start    bool // a match begins where a clause does
 }
 
-type programs []program
+// programFields are the numbers that a program is stored as.
+const programFields = 8
+
+// pack makes one run of numbers of programs: that is read at once.
+func pack(programs []program) []int32 {
+	flag := func(set bool) int32 {
+		if set {
+			return 1
+		}
+		return 0
+	}
+	var packed []int32
+	for _, p := range programs {
+		packed = append(packed, p.Entry, p.Cue, p.Needs[0], p.Needs[1], p.NeedsCue, flag(p.Except), flag(p.Free), flag(p.Start))
+	}
+	return packed
+}
+
+func unpack(packed []int32) []program {
+	programs := make([]program, len(packed)/programFields)
+	for i := range programs {
+		f := packed[i*programFields:][:programFields]
+		programs[i] = program{f[0], f[1], [2]int32{f[2], f[3]}, f[4], f[5] != 0, f[6] != 0, f[7] != 0}
+	}
+	return programs
+}
 
 type cueInfo struct {
 	Name    string
@@ -142,11 +182,17 @@ func (p Place) covers(part int) bool {
 
 // prepare makes what is quicker made than read.
 func (a *Automaton) prepare() *Automaton {
-	words := lines(a.Words)
-	a.vocabulary = make(map[string]int32, len(words))
-	for i, w := range words {
-		a.vocabulary[w] = int32(i + 1)
+	a.prepareForms()
+	a.programs = unpack(a.Programs)
+	a.byName = make(map[string]int, len(a.Cues))
+	for i, c := range a.Cues {
+		a.byName[c.Name] = i
 	}
+	a.pool.New = func() any { return newMachine(a) }
+	return a
+}
+
+func (a *Automaton) prepareForms() {
 	a.beginnings.of, a.endings.of = map[string][]int32{}, map[string][]int32{}
 	for i, f := range lines(a.Forms) {
 		if end, ok := strings.CutPrefix(f, "*"); ok {
@@ -155,12 +201,6 @@ func (a *Automaton) prepare() *Automaton {
 			a.beginnings.add(strings.TrimSuffix(f, "*"), a.Hits.at(int32(i)))
 		}
 	}
-	a.byName = make(map[string]int, len(a.Cues))
-	for i, c := range a.Cues {
-		a.byName[c.Name] = i
-	}
-	a.pool.New = func() any { return newMachine(a) }
-	return a
 }
 
 func lines(s string) []string {
