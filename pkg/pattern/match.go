@@ -299,7 +299,9 @@ func (m *machine) try(c candidate) {
 	if end < 0 || !prog.Free && m.isNegated(c.at, end) {
 		return
 	}
-	m.touched = append(m.touched, prog.Cue)
+	if len(m.matches[prog.Cue])+len(m.excepted[prog.Cue]) == 0 {
+		m.touched = append(m.touched, prog.Cue)
+	}
 	if prog.Except {
 		m.excepted[prog.Cue] = append(m.excepted[prog.Cue], interval{c.at, end})
 	} else {
@@ -321,8 +323,6 @@ func (m *machine) isNegated(start, end int32) bool {
 // a cue of this stratum.
 func (m *machine) settle(ix *index, stratum int32) {
 	a := m.a
-	slices.Sort(m.touched)
-	m.touched = slices.Compact(m.touched)
 	for _, c := range m.touched {
 		if a.Cues[c].Stratum != stratum {
 			continue
