@@ -418,10 +418,11 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 			at = n
 		case opGap:
 			clause := m.clauses[at-1]
-			next, _ := split(a.Code[pc+1])
+			next := a.Code[pc+1]
+			after, _ := split(next)
 			for k := int32(0); ; k++ {
 				over := at == n || m.clauses[at] != clause
-				if at == n || !over || next == opBreak {
+				if (at == n || !over || after == opBreak) && m.mayTake(next, at) {
 					if end := m.match(pc+1, at, free); end >= 0 {
 						return end
 					}
@@ -441,8 +442,10 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 				return -1
 			}
 		case opSplit:
-			if end := m.match(pc+1, at, free); end >= 0 {
-				return end
+			if m.mayTake(a.Code[pc+1], at) {
+				if end := m.match(pc+1, at, free); end >= 0 {
+					return end
+				}
 			}
 			pc = arg
 			continue
@@ -466,6 +469,17 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 		}
 		pc++
 	}
+}
+
+// mayTake saves match a call that would fail at once.
+func (m *machine) mayTake(in int32, at int32) bool {
+	switch o, arg := split(in); o {
+	case opWord:
+		return at < int32(len(m.ids)) && m.ids[at] == arg
+	case opSet, opAhead:
+		return at < int32(len(m.ids)) && m.inSet(arg, at)
+	}
+	return true
 }
 
 func (m *machine) inSet(set, at int32) bool {
