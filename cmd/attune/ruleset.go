@@ -37,7 +37,9 @@ func (a *app) load(more ...string) (*rule.Set, error) {
 // need; phrases and examples it may lack.
 func (a *app) linter() (*lint.Linter, error) {
 	if compiled, ok := rules.Fresh(); ok && a.rulesDir == "" {
-		return lint.Decode(compiled)
+		if l, err := lint.Decode(compiled); err == nil { // else another attune compiled them
+			return l, nil
+		}
 	}
 	set, err := a.load()
 	if err != nil {

@@ -4,14 +4,16 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
+	"io"
 	"math"
 	"reflect"
 )
 
-// Compiled rules are stored flat: scalars in eight bytes, texts and slices
-// behind their length, structs field by field, and long runs of numbers as they
-// stand in memory. Reading them is most of a cold start; gob takes several
-// times as long.
+// Compiled rules are stored flat: a checksum of their shape, then scalars in
+// eight bytes, texts and slices behind their length, structs field by field, and
+// long runs of numbers as they stand in memory. Every start reads them; gob
+// would take several times as long.
 
 // Encode adds the automaton to b, for [Decode]. The same automaton gives the
 // same bytes.
@@ -31,7 +33,31 @@ func Decode(r *Reader) (*Automaton, error) {
 
 // Append adds what v points to, for [Reader.Read]. It may be made of booleans,
 // numbers, strings, slices, arrays and structs without hidden fields.
-func Append(b []byte, v any) []byte { return appendValue(b, reflect.ValueOf(v).Elem()) }
+func Append(b []byte, v any) []byte {
+	e := reflect.ValueOf(v).Elem()
+	return appendValue(binary.LittleEndian.AppendUint64(b, shape(e.Type())), e)
+}
+
+// shape is a checksum of the names and kinds of all fields: what was written
+// with other ones must not be read.
+func shape(t reflect.Type) uint64 {
+	sum := fnv.New64a()
+	var add func(t reflect.Type)
+	add = func(t reflect.Type) {
+		io.WriteString(sum, t.Kind().String())
+		switch t.Kind() {
+		case reflect.Struct:
+			for i := range t.NumField() {
+				io.WriteString(sum, t.Field(i).Name)
+				add(t.Field(i).Type)
+			}
+		case reflect.Slice, reflect.Array:
+			add(t.Elem())
+		}
+	}
+	add(t)
+	return sum.Sum64()
+}
 
 func appendValue(b []byte, v reflect.Value) []byte {
 	number := binary.LittleEndian.AppendUint64
@@ -86,7 +112,11 @@ var errShape = errors.New("compiled rules: not of this shape")
 
 // Read sets what v points to. Slices without items become nil.
 func (r *Reader) Read(v any) error {
-	r.value(reflect.ValueOf(v).Elem())
+	e := reflect.ValueOf(v).Elem()
+	if r.number() != shape(e.Type()) {
+		return errShape
+	}
+	r.value(e)
 	if r.cut {
 		return errShape
 	}
