@@ -3,7 +3,6 @@ package pattern
 import (
 	"cmp"
 	"iter"
-	"maps"
 	"math"
 	"math/bits"
 	"slices"
@@ -52,10 +51,18 @@ func (a *Automaton) Name(cue int) string { return a.Cues[cue].Name }
 func (a *Automaton) Place(cue int) Place { return a.Cues[cue].In }
 
 // Knows reports whether a list or phrase mentions a folded word.
-func (a *Automaton) Knows(norm string) bool { _, ok := a.vocabulary[norm]; return ok }
+func (a *Automaton) Knows(norm string) bool { return a.Words.number(norm) != 0 }
 
-// KnownWords gives the folded words that lists and phrases mention, in no order.
-func (a *Automaton) KnownWords() iter.Seq[string] { return maps.Keys(a.vocabulary) }
+// KnownWords gives the folded words that lists and phrases mention, by number.
+func (a *Automaton) KnownWords() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for n := range a.Words.Ends {
+			if !yield(a.Words.word(int32(n + 1))) {
+				return
+			}
+		}
+	}
+}
 
 // Specific reports whether a word is on the list of that name: whether it says
 // something of the matter.
