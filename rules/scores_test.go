@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -36,6 +37,27 @@ func TestScores(t *testing.T) {
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
 		t.Errorf("go test ./rules -update writes it anew: look at the diff\n%s", diff)
+	}
+}
+
+// Under the regulated profile nothing offered to the writer admits anything.
+func TestRegulatedPushesNoAdmission(t *testing.T) {
+	set := load(t)
+	l := lint.New(set).Under(set.Profile("regulated"))
+	admits := regexp.MustCompile(`(?i)sorry|apolog|mistake|fault|we did|what happened:`)
+	offered := 0
+	for _, r := range ownReplies(t) {
+		for _, f := range judge(l, r.Text, r.Customer, "problem").Findings {
+			for _, w := range f.Rewrites {
+				offered++
+				if put := w.Edits[0].Text; admits.MatchString(put) {
+					t.Errorf("%s: %s offers “%s”", r.ID, f.Check, put)
+				}
+			}
+		}
+	}
+	if offered == 0 {
+		t.Error("no rewrites at all")
 	}
 }
 
