@@ -91,7 +91,7 @@ func (l *Linter) Lint(in Input) *Report {
 			in.Customer, skipped = nil, language
 		}
 	}
-	j := l.judge(in)
+	j := l.judge(in, "")
 	j.report.CustomerSkipped = skipped
 	j.told = map[string]string{}
 	for i := range j.report.Findings {
@@ -101,8 +101,9 @@ func (l *Linter) Lint(in Input) *Report {
 	return j.report
 }
 
-// judge judges a draft that is English without offering rewrites.
-func (l *Linter) judge(in Input) *judge {
+// judge judges a draft that is English, by one check or, for "", by all, without
+// offering rewrites.
+func (l *Linter) judge(in Input, only string) *judge {
 	j := &judge{l: l, in: in, matches: l.automaton.Find(in.Draft, in.Customer)}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
@@ -112,7 +113,7 @@ func (l *Linter) judge(in Input) *judge {
 	r := &Report{Situation: l.situation(in, j.matches)}
 	j.report = r
 	for i := range l.checks {
-		if c := &l.checks[i]; c.applies(r.Situation.Name) {
+		if c := &l.checks[i]; c.applies(r.Situation.Name) && (only == "" || only == c.Name) {
 			j.check(c)
 		}
 	}

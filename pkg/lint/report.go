@@ -1,10 +1,6 @@
 package lint
 
-import (
-	"slices"
-
-	"attune/pkg/text"
-)
+import "attune/pkg/text"
 
 // An Input is a draft with what is known about it.
 type Input struct {
@@ -35,17 +31,6 @@ type Report struct {
 	Dimensions []Dimension // those with a weight in this situation, in the order of the weights
 	Findings   []Finding   // by place, then severity, then check
 	Strengths  []Strength  // by place
-}
-
-// count gives how many findings a check has, those under a winner included.
-func (r *Report) count(check string) int {
-	n := 0
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Check == check || slices.Contains(f.Also, check) {
-			n++
-		}
-	}
-	return n
 }
 
 // A Situation says what kind of message a draft answers, and how that is known.
