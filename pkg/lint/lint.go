@@ -91,7 +91,7 @@ func (l *Linter) Lint(in Input) *Report {
 			in.Customer, skipped = nil, language
 		}
 	}
-	j := l.judge(in, "")
+	j := l.judge(in, l.automaton.Find(in.Draft, in.Customer), "")
 	j.report.CustomerSkipped = skipped
 	j.told = map[string]string{}
 	for i := range j.report.Findings {
@@ -101,10 +101,10 @@ func (l *Linter) Lint(in Input) *Report {
 	return j.report
 }
 
-// judge judges a draft that is English, by one check or, for "", by all, without
-// offering rewrites.
-func (l *Linter) judge(in Input, only string) *judge {
-	j := &judge{l: l, in: in, matches: l.automaton.Find(in.Draft, in.Customer)}
+// judge judges a draft that is English by the cues seen, by one check or, for "",
+// by all, without offering rewrites.
+func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
+	j := &judge{l: l, in: in, matches: matches}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
 			j.body = append(j.body, i)

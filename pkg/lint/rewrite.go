@@ -43,7 +43,7 @@ func (j *judge) passes(check string, w Rewrite) bool {
 	in := j.in
 	in.Draft = text.New(strings.TrimSpace(w.Edits[0].Text))[0]
 	in.Situation = j.report.Situation.Name
-	return len(j.l.judge(in, check).report.Findings) == 0
+	return len(j.l.judge(in, j.l.automaton.Refind(in.Draft, j.matches), check).report.Findings) == 0
 }
 
 // replace puts the wording in place of the finding, its first letter fitting

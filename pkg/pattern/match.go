@@ -26,6 +26,7 @@ type Match struct {
 type Matches struct {
 	all     []Match
 	offsets []int32
+	echoes  map[string]bool // stems of the customer's specific words; nil without a message
 }
 
 // Of gives the matches of one cue, by its index.
@@ -87,6 +88,22 @@ func (a *Automaton) Find(draft, customer *text.Document) *Matches {
 		m.read(customer, true)
 		m.echoes, m.heard = m.heard, nil
 	}
+	m.read(draft, false)
+	return m.result()
+}
+
+// Refind finds every cue in another draft beside the same customer's message,
+// whose matches it takes from an earlier Find.
+func (a *Automaton) Refind(draft *text.Document, earlier *Matches) *Matches {
+	m := a.pool.Get().(*machine)
+	defer a.pool.Put(m)
+	m.found = m.found[:0]
+	for _, x := range earlier.all {
+		if x.Customer {
+			m.found = append(m.found, x)
+		}
+	}
+	m.echoes, m.heard = earlier.echoes, nil
 	m.read(draft, false)
 	return m.result()
 }
@@ -525,7 +542,7 @@ func (m *machine) report(s *text.Sentence, i int, customer bool) {
 }
 
 func (m *machine) result() *Matches {
-	r := &Matches{all: make([]Match, len(m.found)), offsets: make([]int32, len(m.a.Cues)+1)}
+	r := &Matches{all: make([]Match, len(m.found)), offsets: make([]int32, len(m.a.Cues)+1), echoes: m.echoes}
 	for _, x := range m.found {
 		r.offsets[x.Cue+1]++
 	}
