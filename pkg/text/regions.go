@@ -167,7 +167,7 @@ func (s *scan) salutation(i, last int) int {
 	case dayparts[first.norm] && first.is(capital) && i+1 < last && (tokens[i+1].is(capital) && !tokens[i+1].can(opener) || tokens[i+1].can(addressee) || tokens[i+1].kind == comma):
 		i++
 	case s.phrase(i, last, toWhom):
-		return s.afterGreeting(i+6, last)
+		return s.afterGreeting(i+5, last)
 	default:
 		return 0
 	}

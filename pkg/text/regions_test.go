@@ -21,6 +21,8 @@ func TestRegions(t *testing.T) {
 		{"Hi there, ¦it works.", "greeting body"},
 		{"Hi all\n\n¦The hall is booked.", "greeting body"},
 		{"Hi , ¦it works.", "greeting body"},
+		{"To whom it may concern", "greeting"},
+		{"To whom it may concern, ¦it works.", "greeting body"},
 		{"Hi {{name}}, ¦it works.", "greeting body"},
 		{"Hi, ¦I've refunded it.", "greeting body"},
 		{"Hi, Joy. ¦We found it.", "greeting body"},
