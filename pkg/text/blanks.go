@@ -68,6 +68,10 @@ func blankAt(text string, i int) int {
 		n = angle(rest, "&lt;", "&gt;")
 	case '%':
 		n = percent(rest)
+	case '$':
+		if i == 0 || !isWordByte(text[i-1]) {
+			n = dollar(rest)
+		}
 	}
 	if n == 0 {
 		return 0
@@ -150,6 +154,27 @@ func percent(s string) int {
 		return 0
 	}
 	return n + 2
+}
+
+// dollar reads $FirstName, $first_name and $CUSTOMER; not a price, a currency
+// or a ticker ($5, $USD, $ACME).
+func dollar(s string) int {
+	n := identifier(s[1:])
+	small, capital, camel := 0, 0, false
+	for _, c := range []byte(s[1 : n+1]) {
+		switch {
+		case c == '_':
+			camel = true
+		case 'a' <= c && c <= 'z':
+			small++
+		case 'A' <= c && c <= 'Z':
+			capital++
+		}
+	}
+	if n < 4 || !camel && (small == 0 && capital < 5 || small > 0 && capital < 2) {
+		return 0
+	}
+	return n + 1
 }
 
 // identifier gives the length of the dotted name that s begins with.

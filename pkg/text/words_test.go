@@ -135,6 +135,8 @@ func TestBlanks(t *testing.T) {
 		{`I'm sorry that [what went wrong – they wrote: "it broke"]`, []string{`[what went wrong – they wrote: "it broke"]=what went wrong – they wrote: "it broke"`}},
 		{"Dear <first name>, <OTRS_TICKET_Number> &lt;name here&gt;", []string{"<first name>=first name", "<OTRS_TICKET_Number>=OTRS_TICKET_Number", "&lt;name here&gt;=name here"}},
 		{"Dear %FIRSTNAME% and *|FNAME|*", []string{"%FIRSTNAME%=FIRSTNAME", "*|FNAME|*=FNAME"}},
+		{"Dear $FirstName, $order_id is at $CUSTOMER.", []string{"$FirstName=FirstName", "$order_id=order_id", "$CUSTOMER=CUSTOMER"}},
+		{"It is $USD 40 of $ACME, $40, US$Dollar or $100k.", nil},
 		{"On ___ we paid XXX, details TBC/TODO", []string{"___=", "XXX=XXX", "TBC=TBC", "TODO=TODO"}},
 		{"Hi ,\nit's in.", []string{" ="}},
 		{"Dear ,\nit's in.", []string{" ="}},
