@@ -45,7 +45,7 @@ const (
 // name.
 var Builtins = []string{
 	"number", "amount", "url", "code", "person", "word", "shout", "exclamation",
-	"emoji", "question", "blank", "secret", "echo",
+	"emoji", "question", "blank", "secret", "echo", "repeat",
 }
 
 // textClasses are the built-ins that a text.Class decides. A placeholder
@@ -116,7 +116,7 @@ func (c *compiler) addClasses(lists []List) {
 	for _, t := range textClasses {
 		c.TextClasses = append(c.TextClasses, textClass{t.class, c.class(t.name)})
 	}
-	c.WordClass, c.EchoClass, c.SpecificClass = c.class("word"), c.class("echo"), c.class(Specific)
+	c.WordClass, c.EchoClass, c.RepeatClass, c.SpecificClass = c.class("word"), c.class("echo"), c.class("repeat"), c.class(Specific)
 	for _, l := range lists {
 		c.class(l.Name)
 	}

@@ -237,8 +237,13 @@ func (m *machine) byClass(w *text.Word, row []uint64) {
 			}
 		}
 	}
-	if bit(row, a.SpecificClass) && (m.echoes == nil || m.echoes[m.stem(w.Norm)]) {
+	switch {
+	case !bit(row, a.SpecificClass):
+	case m.echoes == nil: // no message: any such word may be one
 		setBit(row, a.EchoClass)
+	case m.echoes[m.stem(w.Norm)]:
+		setBit(row, a.EchoClass)
+		setBit(row, a.RepeatClass)
 	}
 }
 

@@ -138,20 +138,30 @@ func TestNegationOfExceptionsIsNone(t *testing.T) {
 }
 
 func TestEcho(t *testing.T) {
-	a := pattern.Compile(lists, append(cues(t), pattern.Cue{Name: "test", Any: phrases(t, "<echo>")}))
+	a := pattern.Compile(lists, append(cues(t),
+		pattern.Cue{Name: "echo of it", Any: phrases(t, "<echo>")}, pattern.Cue{Name: "repeat of it", Any: phrases(t, "<repeat>")}))
 	draft := "We fixed the flickering screen."
-	tests := []struct{ customer, want string }{
-		{"My screen flickers.", "We fixed the «flickering» «screen»."},
-		{"We are not well.", draft},
+	tests := []struct{ customer, echo, repeat string }{
+		{"My screen flickers.", "We fixed the «flickering» «screen».", "We fixed the «flickering» «screen»."},
+		{"We are not well.", draft, draft},
+		{"", "We «fixed» the «flickering» «screen».", draft}, // no message
 	}
 	for _, test := range tests {
 		docs := text.New(draft, test.customer)
-		if got := marked(draft, a.Find(docs[0], docs[1]).Of(a.Index("test"))); got != test.want {
-			t.Errorf("after %q: %s", test.customer, got)
+		customer := docs[1]
+		if test.customer == "" {
+			customer = nil
 		}
-	}
-	if got := marked(draft, a.Find(text.New(draft)[0], nil).Of(a.Index("test"))); got != "We «fixed» the «flickering» «screen»." {
-		t.Errorf("without a message: %s", got)
+		found := a.Find(docs[0], customer)
+		for range 2 { // and beside the same message again
+			if got := marked(draft, found.Of(a.Index("echo of it"))); got != test.echo {
+				t.Errorf("after %q: echo %s", test.customer, got)
+			}
+			if got := marked(draft, found.Of(a.Index("repeat of it"))); got != test.repeat {
+				t.Errorf("after %q: repeat %s", test.customer, got)
+			}
+			found = a.Refind(docs[0], found)
+		}
 	}
 }
 

@@ -21,16 +21,16 @@ type Automaton struct {
 // tables are what Compile works out: flat, so that they are read back in a
 // small part of the time that compiling takes.
 type tables struct {
-	Words                               vocabulary // folded words; number 0 is a word that no phrase knows
-	Forms                               string     // beginnings and ends of words, a line each …
-	Hits                                lists      // … and the classes each sets
-	Width                               int        // uint64s in a set of classes
-	Classes                             []uint64   // sets of classes, Width each …
-	ClassesOf                           []int32    // … and the number of its set for each word id
-	Complement                          []uint64   // the classes that say what a word is not
-	Clears                              []int32    // pairs: a class, and the complement class it excludes
-	TextClasses                         []textClass
-	WordClass, EchoClass, SpecificClass int32
+	Words                                            vocabulary // folded words; number 0 is a word that no phrase knows
+	Forms                                            string     // beginnings and ends of words, a line each …
+	Hits                                             lists      // … and the classes each sets
+	Width                                            int        // uint64s in a set of classes
+	Classes                                          []uint64   // sets of classes, Width each …
+	ClassesOf                                        []int32    // … and the number of its set for each word id
+	Complement                                       []uint64   // the classes that say what a word is not
+	Clears                                           []int32    // pairs: a class, and the complement class it excludes
+	TextClasses                                      []textClass
+	WordClass, EchoClass, RepeatClass, SpecificClass int32
 
 	Code         []int32
 	Sets         lists // of words and, as ^class before them, classes
