@@ -198,6 +198,8 @@ const (
 	only           = "only"
 	been           = "been"
 	able           = "able"
+	all            = "all"
+	anyOne         = "any"
 	will           = "will"
 	is             = "is"
 	are            = "are"

@@ -183,6 +183,9 @@ func (t *teller) predicate() int {
 			if i++; t.is(i, barred) {
 				return 0
 			}
+			if t.is(i, being|having|doing|modal) {
+				i++ // … and the verb of the charger follows
+			}
 		case i > 1 && t.is(i, being|having|doing|modal|finite):
 			return i
 		case t.is(i, sayer|vague|barred|linker) && !t.is(i, inner), t.is(i, thingHad|being|having|doing|modal) && !t.is(i-1, inner):
@@ -282,6 +285,9 @@ func (t *teller) participle(i int) bool {
 
 // bare reports whether words[i] can follow "did not".
 func (t *teller) bare(i int) bool {
+	if t.norm(i) == able {
+		return false
+	}
 	n := t.norm(i)
 	if n == "" || t.is(i, past|nounal|inner|modal|article) || lexicon()[n]&determiner != 0 {
 		return false
@@ -304,6 +310,8 @@ func (t *teller) closed(verb int) bool {
 			linked = true
 		case t.norm(i) == by:
 			done = true
+		case t.norm(i) == not && !t.is(i-1, adverb|being|having|doing|modal), t.norm(i-1) == the && t.norm(i) == all:
+			return false
 		case second && !linked, t.self(i) && !t.is(i-1, linker), done && t.is(i, sayer): // broken by the driver
 			return false
 		case t.norm(i) == and || t.norm(i) == or:
@@ -316,7 +324,7 @@ func (t *teller) closed(verb int) bool {
 	if t.is(last, parting) {
 		return t.is(last-1, phrasal)
 	}
-	return lexicon()[t.norm(last)]&goesOn == 0 && (!t.is(last, linker) || t.is(last, period)) && !t.is(last, doing|modal|being)
+	return lexicon()[t.norm(last)]&goesOn == 0 && t.norm(last) != anyOne && (!t.is(last, linker) || t.is(last, period)) && !t.is(last, doing|modal|being)
 }
 
 // parallel reports whether what stands around words[i] is of one form: crashing
