@@ -222,7 +222,7 @@ func trouble(err error) jsonError {
 func document(item Item) jsonDocument {
 	r := item.Report
 	hidden := newMask(item.Input)
-	places := map[lint.In]*text.Lines{lint.Draft: text.NewLines(item.Draft.Text)}
+	places := [...]*text.Lines{lint.Draft: text.NewLines(item.Draft.Text), lint.Customer: nil}
 	if item.Input.Customer != nil {
 		places[lint.Customer] = text.NewLines(item.Input.Customer.Text)
 	}
@@ -236,7 +236,9 @@ func document(item Item) jsonDocument {
 	doc := jsonDocument{
 		Path: item.Draft.Path, Item: item.Draft.ID, Line: max(item.Draft.Line, 1),
 		Skipped: orNull(r.Skipped), Message: orNull(r.CustomerSkipped),
-		Dimensions: []jsonDimension{}, Strengths: []jsonStrength{}, Findings: []jsonFinding{},
+		Dimensions: make([]jsonDimension, 0, len(r.Dimensions)),
+		Strengths:  make([]jsonStrength, 0, len(r.Strengths)),
+		Findings:   make([]jsonFinding, 0, len(r.Findings)),
 	}
 	if r.Skipped == "" {
 		doc.Situation, doc.Score = &jsonSituation{r.Situation.Name, r.Situation.Source}, &r.Score
@@ -250,13 +252,14 @@ func document(item Item) jsonDocument {
 	for _, s := range r.Strengths {
 		doc.Strengths = append(doc.Strengths, jsonStrength{s.Check, s.Message, within(lint.Draft, s.Span), hidden.draft[s.Span.Start:s.Span.End]})
 	}
-	for _, f := range r.Findings {
+	for i := range r.Findings {
+		f := &r.Findings[i]
 		j := jsonFinding{
 			Check: f.Check, Also: append([]string{}, f.Also...), Severity: f.Severity, Kind: "presence",
 			Message: hidden.hide(f.Message), Why: strings.TrimSpace(f.Why),
 			Range: within(lint.Draft, f.Span), Excerpt: hidden.draft[f.Span.Start:f.Span.End],
 			Dimension: f.Dimension, Points: round(f.Points), Fingerprint: f.Fingerprint,
-			Evidence: []jsonEvidence{}, Rewrites: []jsonRewrite{},
+			Evidence: make([]jsonEvidence, 0, len(f.Evidence)), Rewrites: make([]jsonRewrite, 0, len(f.Rewrites)),
 		}
 		if f.Case >= 0 {
 			j.Case = &f.Case
@@ -275,7 +278,7 @@ func document(item Item) jsonDocument {
 			j.Evidence = append(j.Evidence, jsonEvidence{m.Cue, in, within(m.In, m.Span), hidden.in(m.In)[m.Start:m.End]})
 		}
 		for _, rw := range f.Rewrites {
-			edits := []jsonEdit{}
+			edits := make([]jsonEdit, 0, len(rw.Edits))
 			for _, e := range rw.Edits {
 				edits = append(edits, jsonEdit{within(lint.Draft, e.Span), hidden.hide(e.Text)})
 			}

@@ -26,12 +26,12 @@ type Lines struct {
 }
 
 // stride is how many bytes lie between two marks: it bounds the work of one
-// question on a text of one long line.
-const stride = 1024
+// question.
+const stride = 64
 
 // NewLines reads the lines of a text.
 func NewLines(text string) *Lines {
-	l := &Lines{text: text, starts: []int{0}}
+	l := &Lines{text: text, starts: []int{0}, marks: make([][3]int, 0, len(text)/stride+1)}
 	var points, units int
 	next := 0
 	for i := 0; i < len(text); {
@@ -50,8 +50,8 @@ func NewLines(text string) *Lines {
 			l.starts = append(l.starts, i)
 		}
 	}
-	if l.marks == nil {
-		l.marks = [][3]int{{}}
+	if len(l.marks) == 0 {
+		l.marks = append(l.marks, [3]int{})
 	}
 	return l
 }
@@ -120,7 +120,10 @@ func (l *Lines) count(offset int, unit Unit) int {
 	i := sort.Search(len(l.marks), func(i int) bool { return l.marks[i][2] > offset }) - 1
 	at, n := l.marks[i][2], l.marks[i][unit]
 	for at < offset {
-		r, size := utf8.DecodeRuneInString(l.text[at:])
+		r, size := rune(l.text[at]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(l.text[at:])
+		}
 		if at+size > offset {
 			break
 		}
