@@ -92,6 +92,11 @@ func (l *Linter) Lint(in Input) *Report {
 		}
 	}
 	j := l.judge(in, l.automaton.Find(in.Draft, in.Customer), "")
+	for _, c := range j.silent {
+		j.praise(c)
+	}
+	l.settle(j.report)
+	l.score(j.report)
 	j.report.CustomerSkipped = skipped
 	j.told = map[string]string{}
 	for i := range j.report.Findings {
@@ -101,8 +106,8 @@ func (l *Linter) Lint(in Input) *Report {
 	return j.report
 }
 
-// judge judges a draft that is English by the cues seen, by one check or, for "",
-// by all, without offering rewrites.
+// judge finds what one check, or for "" each, minds in a draft that is English,
+// by the cues seen.
 func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
 	j := &judge{l: l, in: in, matches: matches}
 	for i := range in.Draft.Sentences {
@@ -113,15 +118,10 @@ func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
 	r := &Report{Situation: l.situation(in, j.matches)}
 	j.report = r
 	for i := range l.checks {
-		if c := &l.checks[i]; c.applies(r.Situation.Name) && (only == "" || only == c.Name) {
+		if c := &l.checks[i]; (only == "" || only == c.Name) && c.applies(r.Situation.Name) {
 			j.check(c)
 		}
 	}
-	for _, c := range j.silent {
-		j.praise(c)
-	}
-	l.settle(r)
-	l.score(r)
 	return j
 }
 

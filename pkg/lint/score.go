@@ -11,7 +11,7 @@ func (l *Linter) score(r *Report) {
 	if len(weights) == 0 {
 		sum = 1000
 	}
-	left := map[string]int{}
+	left := make(map[string]int, len(l.set.Dimensions))
 	for _, d := range l.set.Dimensions {
 		left[d] = tenths(weights[d])
 	}
@@ -24,6 +24,7 @@ func (l *Linter) score(r *Report) {
 			r.Cap = &Cap{f.Check, f.Cap}
 		}
 	}
+	r.Dimensions = make([]Dimension, 0, len(l.set.Dimensions))
 	for _, d := range l.set.Dimensions {
 		if whole := tenths(weights[d]); whole > 0 {
 			r.Dimensions = append(r.Dimensions, Dimension{d, float64(whole) / 10, float64(whole-left[d]) / 10})

@@ -131,7 +131,9 @@ type machine struct {
 	todo     [][]candidate // per stratum
 	matches  [][]interval  // per cue
 	excepted [][]interval  // per cue
-	touched  []int32       // cues with entries in matches or excepted
+	touched  []int32       // cues with entries in matches
+	doubts   []candidate   // of the stratum: what may take matches back
+	next     []int32       // room for result
 }
 
 func newMachine(a *Automaton) *machine {
@@ -298,8 +300,16 @@ func (m *machine) run() {
 	}
 	m.queue(ix.Whole, 0)
 	for s := range a.Strata {
-		for j := 0; j < len(m.todo[s]); j++ {
-			m.try(m.todo[s][j])
+		m.doubts = m.doubts[:0]
+		for _, c := range m.todo[s] {
+			if a.programs[c.program].Except { // of most cues there is nothing to take back
+				m.doubts = append(m.doubts, c)
+			} else {
+				m.try(c)
+			}
+		}
+		for _, c := range m.doubts {
+			m.try(c)
 		}
 		m.todo[s] = m.todo[s][:0]
 		m.settle(ix, int32(s))
@@ -321,21 +331,21 @@ func (m *machine) queue(programs []int32, at int32) {
 
 func (m *machine) try(c candidate) {
 	prog := &m.a.programs[c.program]
-	if prog.NeedsCue >= 0 && len(m.matches[prog.NeedsCue]) == 0 {
+	if prog.NeedsCue >= 0 && len(m.matches[prog.NeedsCue]) == 0 || prog.Except && len(m.matches[prog.Cue]) == 0 {
 		return
 	}
 	end := m.match(prog.Entry, c.at, prog.Free)
 	if end < 0 || !prog.Free && m.isNegated(c.at, end) {
 		return
 	}
-	if len(m.matches[prog.Cue])+len(m.excepted[prog.Cue]) == 0 {
-		m.touched = append(m.touched, prog.Cue)
-	}
 	if prog.Except {
 		m.excepted[prog.Cue] = append(m.excepted[prog.Cue], interval{c.at, end})
-	} else {
-		m.matches[prog.Cue] = append(m.matches[prog.Cue], interval{c.at, end})
+		return
 	}
+	if len(m.matches[prog.Cue]) == 0 {
+		m.touched = append(m.touched, prog.Cue)
+	}
+	m.matches[prog.Cue] = append(m.matches[prog.Cue], interval{c.at, end})
 }
 
 // isNegated reports whether a negation stands in a match or up to five words
@@ -357,8 +367,10 @@ func (m *machine) settle(ix *index, stratum int32) {
 			continue
 		}
 		found := apart(m.matches[c], m.excepted[c])
-		slices.SortFunc(found, byStart)
-		found = slices.Compact(found)
+		if len(found) > 1 {
+			slices.SortFunc(found, byStart)
+			found = slices.Compact(found)
+		}
 		m.matches[c] = found
 		if c == a.Negation {
 			for _, x := range found {
@@ -554,10 +566,11 @@ func (m *machine) result() *Matches {
 	for i := 1; i < len(r.offsets); i++ {
 		r.offsets[i] += r.offsets[i-1]
 	}
-	next := slices.Clone(r.offsets)
-	for _, x := range m.found { // found in text order, the customer's first
-		r.all[next[x.Cue]] = x
-		next[x.Cue]++
+	m.next = append(m.next[:0], r.offsets...)
+	for i := range m.found { // in the order of the texts, the customer's first
+		x := &m.found[i]
+		r.all[m.next[x.Cue]] = *x
+		m.next[x.Cue]++
 	}
 	return r
 }
