@@ -283,6 +283,10 @@ func (c *compiler) land(at int) {
 
 func (c *compiler) emit(seq []element, top bool) {
 	for i, e := range seq {
+		if i > 0 && isWord(e) && isWord(seq[i-1]) {
+			c.Code[len(c.Code)-1]++ // one word more
+			continue
+		}
 		fork, before := -1, len(c.Code)
 		if e.optional {
 			fork = c.code(opSplit, 0)
@@ -303,7 +307,11 @@ func (c *compiler) emit(seq []element, top bool) {
 		case kindAlt:
 			c.emitAlt(e)
 		default:
-			c.code(c.atom(e))
+			if isWord(e) {
+				c.code(opWords, 1)
+			} else {
+				c.code(c.atom(e))
+			}
 		}
 		switch {
 		case fork >= 0:
@@ -315,6 +323,9 @@ func (c *compiler) emit(seq []element, top bool) {
 		}
 	}
 }
+
+// isWord reports whether an element is <word>, and must be there.
+func isWord(e element) bool { return e.kind == kindRef && e.text == "word" && !e.optional }
 
 // head gives one set of all words and classes that an alternative written at pc
 // can begin with, opAccept if it can begin with anything else.
@@ -491,6 +502,9 @@ func (c *compiler) first(pc int32, out *[]int32) {
 			pc++
 		case opAhead:
 			*out = append(*out, instruction(opSet, arg))
+			return
+		case opWords:
+			*out = append(*out, instruction(opClass, c.WordClass))
 			return
 		default:
 			*out = append(*out, c.Code[pc])

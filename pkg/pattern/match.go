@@ -443,10 +443,14 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 				return -1
 			}
 			at++
+		case opWords:
+			if arg > n-at {
+				return -1
+			}
+			at += arg
 		case opCue:
 			found := m.matches[arg]
-			i, _ := slices.BinarySearchFunc(found, at, func(x interval, at int32) int { return cmp.Compare(x.start, at) })
-			for ; i < len(found) && found[i].start == at; i++ {
+			for i := startingAt(found, at); i < len(found) && found[i].start == at; i++ {
 				if end := m.match(pc+1, found[i].end, free); end >= 0 {
 					return end
 				}
@@ -510,6 +514,20 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 		}
 		pc++
 	}
+}
+
+// startingAt gives the place of the first interval that does not start before
+// a word.
+func startingAt(found []interval, at int32) int {
+	low, high := 0, len(found)
+	for low < high {
+		if mid := (low + high) / 2; found[mid].start < at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low
 }
 
 // mayTake saves match a call that would fail at once.

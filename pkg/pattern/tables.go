@@ -87,6 +87,7 @@ const (
 	opWord  op = iota // arg: word id
 	opSet             // arg: index into Sets
 	opClass           // arg: class
+	opWords           // arg: how many words, whatever they are
 	opCue             // arg: cue
 	opWhole           // arg: the final byte of the sentence; takes all of it
 	opGap             // arg: most words, as few as will do
