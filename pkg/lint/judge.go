@@ -57,7 +57,7 @@ type judge struct {
 	l       *Linter
 	in      Input
 	matches *pattern.Matches
-	body    []int // indices of the body's sentences
+	body    []int32 // indices of the body's sentences
 	report  *Report
 	silent  []*check          // that have praise for a draft they kept still at
 	told    map[string]string // by slot: what fills it, "" for nothing
@@ -144,7 +144,7 @@ func (j *judge) presence(c *check) {
 func (j *judge) excess(c *check, found []pattern.Match) []pattern.Match {
 	if c.Within == rule.SameSentence {
 		var out []pattern.Match
-		count := map[int]int{}
+		count := map[int32]int{}
 		for _, m := range found {
 			if count[m.Sentence]++; count[m.Sentence] == c.Over+1 {
 				out = append(out, m)
@@ -217,7 +217,7 @@ func (j *judge) any(cues []int, within rule.Scope, at *pattern.Match) *pattern.M
 		found := j.matches.Of(c)
 		first, local := 0, at != nil && !j.l.ofCustomer(c) && (within == rule.SameClause || within == rule.SameSentence || within == rule.Near)
 		if local {
-			first, _ = slices.BinarySearchFunc(found, at.Sentence-1, func(m pattern.Match, s int) int { return m.Sentence - s })
+			first, _ = slices.BinarySearchFunc(found, at.Sentence-1, func(m pattern.Match, s int32) int { return int(m.Sentence - s) })
 		}
 		for i := first; i < len(found); i++ {
 			m := &found[i]
@@ -253,7 +253,7 @@ func (j *judge) inside(m *pattern.Match, within rule.Scope, at *pattern.Match) b
 }
 
 // ordinal is the number of body sentences before the given one.
-func (j *judge) ordinal(sentence int) int {
+func (j *judge) ordinal(sentence int32) int {
 	n, _ := slices.BinarySearch(j.body, sentence)
 	return n
 }
@@ -330,7 +330,7 @@ func (j *judge) faulted(m *pattern.Match) bool {
 		if f.Absence {
 			continue
 		}
-		if f.Span.Overlaps(m.Span) || f.Evidence[0].Cue == j.l.automaton.Name(m.Cue) {
+		if f.Span.Overlaps(m.Span) || f.Evidence[0].Cue == j.l.automaton.Name(int(m.Cue)) {
 			return true
 		}
 	}

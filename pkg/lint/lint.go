@@ -112,7 +112,7 @@ func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
 	j := &judge{l: l, in: in, matches: matches}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
-			j.body = append(j.body, i)
+			j.body = append(j.body, int32(i))
 		}
 	}
 	r := &Report{Situation: l.situation(in, j.matches)}
@@ -153,7 +153,7 @@ func (l *Linter) match(m pattern.Match) Match {
 	if m.Customer {
 		in = Customer
 	}
-	return Match{In: in, Span: m.Span, Cue: l.automaton.Name(m.Cue), Sentence: m.Sentence}
+	return Match{In: in, Span: m.Span, Cue: l.automaton.Name(int(m.Cue)), Sentence: int(m.Sentence)}
 }
 
 // settle puts findings in order and lists the outranked ones under their

@@ -94,7 +94,7 @@ func (j *judge) words(cue string) string {
 	for _, m := range j.matches.Of(i) {
 		if !m.Customer {
 			found = distinct(found, j.in.Draft.Text[m.Start:m.End])
-		} else if s, ok := j.in.Customer.SecondPerson(m.Sentence, m.Span, j.l.automaton); ok {
+		} else if s, ok := j.in.Customer.SecondPerson(int(m.Sentence), m.Span, j.l.automaton); ok {
 			return s
 		}
 	}
@@ -159,7 +159,7 @@ func (j *judge) quote(cue string) string {
 	clause := m.Span
 	for _, w := range s.Words {
 		switch {
-		case w.Clause != m.Clause, w.Class&text.Conjunction != 0:
+		case w.Clause != int(m.Clause), w.Class&text.Conjunction != 0:
 		case w.Class&text.Secret != 0:
 			return ""
 		default:

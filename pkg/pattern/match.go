@@ -13,11 +13,11 @@ import (
 
 // A Match is a place where a cue was seen. It lies within one sentence.
 type Match struct {
-	Cue      int  // index into the cues that Compile was given
-	Customer bool // it stands in the customer's message, not in the draft
-	Sentence int  // index into the Sentences of that document
-	Clause   int  // the clause it begins in
 	text.Span
+	Cue      int32 // index into the cues that Compile was given
+	Sentence int32 // index into the Sentences of that document
+	Clause   int32 // the clause it begins in
+	Customer bool  // it stands in the customer's message, not in the draft
 }
 
 // Matches are the matches of all cues, each cue's in the order of the texts
@@ -569,7 +569,7 @@ func (m *machine) report(s *text.Sentence, i int, customer bool) {
 			}
 			end = x.end
 			m.found = append(m.found, Match{
-				Cue: int(c), Customer: customer, Sentence: i, Clause: m.clauses[x.start],
+				Cue: c, Customer: customer, Sentence: int32(i), Clause: int32(m.clauses[x.start]),
 				Span: text.Span{Start: s.Words[x.start].Start, End: s.Words[x.end-1].End},
 			})
 		}
