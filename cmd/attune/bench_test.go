@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"testing"
 	"time"
@@ -73,6 +74,7 @@ func BenchmarkStream(b *testing.B) {
 		}
 		stream.Write(append(line, '\n'))
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent)) // as main does
 	b.ResetTimer()
 	for b.Loop() {
 		args := []string{"check", "--stdin-filename", "a.jsonl", "--output-format", "jsonl", "--fail-on", "never", "-"}

@@ -27,8 +27,12 @@ const (
 	exitTrouble  = 2 // bad usage or rules, unreadable input
 )
 
+// gcPercent lets most runs end before anything needs collecting; a stream's
+// memory stays small all the same.
+const gcPercent = 400
+
 func main() {
-	debug.SetGCPercent(400) // most runs end before anything needs collecting; a stream's memory stays small all the same
+	debug.SetGCPercent(gcPercent)
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
