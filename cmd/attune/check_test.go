@@ -12,6 +12,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"attune/pkg/lint"
+	"attune/pkg/rule"
+	"attune/rules"
 )
 
 func TestPick(t *testing.T) {
@@ -100,6 +102,35 @@ func TestVersion(t *testing.T) {
 	} {
 		if got := version(c.info, c.ok); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// Every check is explained: what it says, why, and by which examples.
+func TestEveryCheckIsExplained(t *testing.T) {
+	set, err := rule.Load(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(set.Checks) < 47 { // the catalogue's 45, thin-apology and silent-reply
+		t.Errorf("%d checks", len(set.Checks))
+	}
+	var out, problems bytes.Buffer
+	code := run(append([]string{"explain"}, checkNames(set)...), streams{strings.NewReader(""), &out, &problems})
+	if code != exitPass || problems.Len() > 0 {
+		t.Errorf("exit code %d, %s", code, &problems)
+	}
+	for _, part := range []string{"\n  why ", "\n  source ", "\n  costs ", "\n  ✗ ", "\n  ✓ "} {
+		if n := strings.Count(out.String(), part); n < len(set.Checks) {
+			t.Errorf("%q %d times for %d checks", part, n, len(set.Checks))
+		}
+	}
+	for _, c := range set.Checks {
+		if !strings.Contains(out.String(), "\n  "+c.Name+" ") {
+			t.Errorf("%s is not explained", c.Name)
+		}
+		if hits, misses := len(c.Examples.Hit), len(c.Examples.Miss); hits < 3 || misses < 3 {
+			t.Errorf("%s: %d hits and %d misses, three of each are wanted", c.Name, hits, misses)
 		}
 	}
 }
