@@ -13,6 +13,7 @@ type check struct {
 	*rule.Check
 	own   conditions
 	cases []conditions
+	cues  []int32 // all that it asks for
 }
 
 type conditions struct {
@@ -28,6 +29,11 @@ func (l *Linter) compile(c *rule.Check) check {
 	out := check{Check: c, own: l.conditions(&c.Case)}
 	for i := range c.Cases {
 		out.cases = append(out.cases, l.conditions(&c.Cases[i]))
+	}
+	for _, k := range append(out.cases, out.own) {
+		for _, cue := range slices.Concat(k.find, k.with, k.without) {
+			out.cues = append(out.cues, int32(cue))
+		}
 	}
 	return out
 }

@@ -91,7 +91,7 @@ func (l *Linter) Lint(in Input) *Report {
 			in.Customer, skipped = nil, language
 		}
 	}
-	j := l.judge(in, l.automaton.Find(in.Draft, in.Customer), "")
+	j := l.judge(in, l.automaton.Find(in.Draft, in.Customer), l.checks)
 	for _, c := range j.silent {
 		j.praise(c)
 	}
@@ -106,9 +106,8 @@ func (l *Linter) Lint(in Input) *Report {
 	return j.report
 }
 
-// judge finds what one check, or for "" each, minds in a draft that is English,
-// by the cues seen.
-func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
+// judge finds what some checks mind in a draft that is English, by the cues seen.
+func (l *Linter) judge(in Input, matches *pattern.Matches, checks []check) *judge {
 	j := &judge{l: l, in: in, matches: matches}
 	for i := range in.Draft.Sentences {
 		if in.Draft.Sentences[i].Part == text.Body {
@@ -117,8 +116,8 @@ func (l *Linter) judge(in Input, matches *pattern.Matches, only string) *judge {
 	}
 	r := &Report{Situation: l.situation(in, j.matches)}
 	j.report = r
-	for i := range l.checks {
-		if c := &l.checks[i]; (only == "" || only == c.Name) && c.applies(r.Situation.Name) {
+	for i := range checks {
+		if c := &checks[i]; c.applies(r.Situation.Name) {
 			j.check(c)
 		}
 	}

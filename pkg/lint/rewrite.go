@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,11 +40,13 @@ func (j *judge) offer(f *Finding, w Rewrite) {
 
 // passes reports whether what a rewrite writes, taken alone, passes a check. To
 // judge the whole draft anew would cost as much as the first time.
-func (j *judge) passes(check string, w Rewrite) bool {
-	in := j.in
+func (j *judge) passes(name string, w Rewrite) bool {
+	i := slices.IndexFunc(j.l.checks, func(c check) bool { return c.Name == name })
+	only, in := j.l.checks[i:i+1], j.in
 	in.Draft = text.New(strings.TrimSpace(w.Edits[0].Text))[0]
 	in.Situation = j.report.Situation.Name
-	return len(j.l.judge(in, j.l.automaton.Refind(in.Draft, j.matches), check).report.Findings) == 0
+	matches := j.l.automaton.Refind(in.Draft, j.matches, only[0].cues)
+	return len(j.l.judge(in, matches, only).report.Findings) == 0
 }
 
 // replace puts the wording in place of the finding, its first letter fitting

@@ -143,6 +143,9 @@ func distinct(found []string, s string) []string {
 // points: it is there to remind, not to be sent.
 const longestQuote = 80
 
+// quotable changes the marks that a blank itself has.
+var quotable = strings.NewReplacer(`"`, "'", "[", "(", "]", ")")
+
 // quote gives the customer's clause in which a cue was first seen, on one
 // line; "" if there is none, or it holds what must not be repeated.
 func (j *judge) quote(cue string) string {
@@ -174,7 +177,7 @@ func (j *judge) quote(cue string) string {
 		}
 	}
 	q = strings.Join(strings.Fields(q), " ")
-	q = strings.NewReplacer(`"`, "'", "[", "(", "]", ")").Replace(q)
+	q = quotable.Replace(q)
 	if r := []rune(q); len(r) > longestQuote {
 		cut := strings.TrimRight(string(r[:longestQuote]), " ")
 		if i := strings.LastIndexByte(cut, ' '); i > 0 {

@@ -144,6 +144,7 @@ func (c *compiler) addCues(cues []Cue) {
 			c.refs[i] = append(c.refs[i], c.Negation)
 		}
 	}
+	c.Refs = flatten(c.refs)
 	var visit func(i int32) int32
 	visit = func(i int32) int32 {
 		if s := c.Cues[i].Stratum; s >= 0 {

@@ -117,19 +117,10 @@ func (c *compiler) addIndexes(cues []Cue) {
 		ix := &c.Parts[part]
 		ix.Told = make([]bool, len(cues))
 		wanted := make([]bool, len(cues))
-		var want func(i int32)
-		want = func(i int32) {
-			if !wanted[i] {
-				wanted[i] = true
-				for _, r := range c.refs[i] {
-					want(r)
-				}
-			}
-		}
 		for i, cue := range cues {
 			if cue.In.covers(part) {
 				ix.Told[i] = true
-				want(int32(i))
+				c.want(wanted, []int32{int32(i)})
 			}
 		}
 		c.fill(ix, wanted)

@@ -1,7 +1,6 @@
 package pattern
 
 import (
-	"cmp"
 	"iter"
 	"math"
 	"math/bits"
@@ -92,11 +91,13 @@ func (a *Automaton) Find(draft, customer *text.Document) *Matches {
 	return m.result()
 }
 
-// Refind finds every cue in another draft beside the same customer's message,
+// Refind finds some cues in another draft beside the same customer's message,
 // whose matches it takes from an earlier Find.
-func (a *Automaton) Refind(draft *text.Document, earlier *Matches) *Matches {
+func (a *Automaton) Refind(draft *text.Document, earlier *Matches, cues []int32) *Matches {
 	m := a.pool.Get().(*machine)
 	defer a.pool.Put(m)
+	m.wanted = make([]bool, len(a.Cues))
+	a.want(m.wanted, cues)
 	m.found = m.found[:0]
 	for _, x := range earlier.all {
 		if x.Customer {
@@ -105,7 +106,18 @@ func (a *Automaton) Refind(draft *text.Document, earlier *Matches) *Matches {
 	}
 	m.echoes, m.heard = earlier.echoes, nil
 	m.read(draft, false)
+	m.wanted = nil
 	return m.result()
+}
+
+// want marks cues and all that they are made of.
+func (a *Automaton) want(wanted []bool, cues []int32) {
+	for _, c := range cues {
+		if !wanted[c] {
+			wanted[c] = true
+			a.want(wanted, a.Refs.at(c))
+		}
+	}
 }
 
 // A machine is the working memory of one Find. Nothing in it outlives the call
@@ -116,6 +128,7 @@ type machine struct {
 	echoes map[string]bool   // stems of the customer's specific words; nil without a message
 	heard  map[string]bool   // the same while the message is read; nil in the draft
 	stems  map[string]string // of words seen lately
+	wanted []bool            // per cue; nil for all
 
 	// One sentence.
 	part     int
@@ -150,8 +163,6 @@ func newMachine(a *Automaton) *machine {
 }
 
 type candidate struct{ program, at int32 }
-
-type interval struct{ start, end int32 } // word indices, end exclusive
 
 func (m *machine) read(d *text.Document, customer bool) {
 	for i := range d.Sentences {
@@ -321,7 +332,7 @@ func (m *machine) queue(programs []int32, at int32) {
 	now := m.base + int64(at)
 	for _, p := range programs {
 		prog := &m.a.programs[p]
-		if m.met[prog.Needs[0]] < now || m.met[prog.Needs[1]] < now || prog.Start && !m.starts[at] {
+		if m.met[prog.Needs[0]] < now || m.met[prog.Needs[1]] < now || prog.Start && !m.starts[at] || m.wanted != nil && !m.wanted[prog.Cue] {
 			continue
 		}
 		s := m.a.Cues[prog.Cue].Stratum
@@ -389,37 +400,6 @@ func (m *machine) settle(ix *index, stratum int32) {
 			}
 		}
 	}
-}
-
-// byStart orders intervals from left to right, the longest first.
-func byStart(x, y interval) int {
-	return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(y.end, x.end))
-}
-
-// apart leaves the intervals that overlap none of the others. It sorts except
-// and joins what overlaps in it.
-func apart(found, except []interval) []interval {
-	if len(except) == 0 {
-		return found
-	}
-	slices.SortFunc(except, byStart)
-	joined := except[:1]
-	for _, x := range except[1:] {
-		if last := &joined[len(joined)-1]; x.start < last.end {
-			last.end = max(last.end, x.end)
-		} else {
-			joined = append(joined, x)
-		}
-	}
-	return slices.DeleteFunc(found, func(x interval) bool {
-		i, _ := slices.BinarySearchFunc(joined, x, func(y, x interval) int { // the first that ends behind x's start
-			if y.end > x.start {
-				return 1
-			}
-			return -1
-		})
-		return i < len(joined) && joined[i].start < x.end
-	})
 }
 
 // match runs a program and returns the end of its match, -1 if there is none.
@@ -514,20 +494,6 @@ func (m *machine) match(pc, at int32, free bool) int32 {
 		}
 		pc++
 	}
-}
-
-// startingAt gives the place of the first interval that does not start before
-// a word.
-func startingAt(found []interval, at int32) int {
-	low, high := 0, len(found)
-	for low < high {
-		if mid := (low + high) / 2; found[mid].start < at {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low
 }
 
 // mayTake saves match a call that would fail at once.

@@ -39,6 +39,7 @@ type tables struct {
 	NeedsOfClass lists
 	Programs     []int32 // as pack leaves them
 	Cues         []cueInfo
+	Refs         lists // per cue: cues it is made of
 	Strata       int
 	Negation     int32 // cue, -1 if there is none
 	Parts        [partCount]index
