@@ -252,6 +252,8 @@ func (s *scan) addressees(i, last int) int {
 		case (t.norm == and || t.norm == or) && i > start && i+1 < last && s.nameable(i+1):
 		case t.is(capital) && !t.can(opener|salute|calendar|courtesy|joined) && !t.is(apostrophe):
 		case t.is(capital) && t.is(apostrophe) && !s.contraction(t):
+		case i == start && t.is(capital) && !t.can(salute|courtesy) && i+1 < last && s.tokens[i+1].kind == comma: // Hi Will,
+			t.class |= Person
 		case i == start && s.lowerName(i, last):
 		case i > start && t.can(particle) && !t.can(placing) && i+1 < last && s.tokens[i+1].is(capital) && s.tokens[i+1].kind == word && !s.tokens[i+1].can(opener):
 		default:

@@ -22,6 +22,8 @@ func TestRegions(t *testing.T) {
 		{"Hi all\n\n¦The hall is booked.", "greeting body"},
 		{"Hi , ¦it works.", "greeting body"},
 		{"To whom it may concern", "greeting"},
+		{"Hi Will,\n\n¦it works.", "greeting body"},
+		{"It works.\n\n¦The Lantern Shed", "body sign-off"},
 		{"To whom it may concern, ¦it works.", "greeting body"},
 		{"Hi {{name}}, ¦it works.", "greeting body"},
 		{"Hi, ¦I've refunded it.", "greeting body"},

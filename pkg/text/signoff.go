@@ -105,7 +105,7 @@ func (s *scan) signs(i, last int) bool {
 			case t.class&(Amount|Secret) != 0:
 				return false
 			case t.is(capital):
-				if i == start && t.can(opener|courtesy) && !t.can(title) && !t.is(caps) || s.contraction(t) {
+				if i == start && t.can(opener|courtesy) && !t.can(title) && !t.is(caps) && t.norm != the || s.contraction(t) {
 					return false
 				}
 				named = named || !t.can(opener)
@@ -160,6 +160,7 @@ func (s *scan) named(i int) bool {
 		switch {
 		case t.kind == comma && words > 0:
 			office = true
+		case t.norm == the && j == first && j+1 < last && s.tokens[j+1].is(capital): // The Lantern Shed
 		case office && t.kind == word && t.is(lower) && t.class == 0 && !t.can(opener|auxiliary):
 			words++
 		case t.kind == word && t.class&Blank != 0 && t.norm != "":
