@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"attune/pkg/lint"
 	"attune/pkg/text"
 )
@@ -18,7 +16,6 @@ import (
 // TestRewrites shows, as a diff of a golden file, every rewrite of forty drafts
 // as it would read: look at each new line for grammar and warmth.
 func TestRewrites(t *testing.T) {
-	const golden = "../testdata/golden/rewrites.txt"
 	file, err := os.Open("../testdata/rewrites.jsonl")
 	if err != nil {
 		t.Fatal(err)
@@ -42,18 +39,7 @@ func TestRewrites(t *testing.T) {
 			}
 		}
 	}
-	if *update {
-		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
-		t.Errorf("go test ./rules -update writes it anew: look at the diff\n%s", diff)
-	}
+	same(t, "../testdata/golden/rewrites.txt", b.Bytes())
 }
 
 // rewritten gives the sentences of the draft that hold what the rewrite put

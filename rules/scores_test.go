@@ -16,7 +16,6 @@ import (
 // TestScores shows, as a diff of scores.golden, what a change of the rules does
 // to the replies written for the project.
 func TestScores(t *testing.T) {
-	const golden = "../testdata/corpus/scores.golden"
 	l := lint.New(load(t))
 	var b bytes.Buffer
 	for _, r := range ownReplies(t) {
@@ -26,8 +25,14 @@ func TestScores(t *testing.T) {
 			fmt.Fprintf(&b, "  %4.1f %s “%s”\n", f.Points, f.Check, excerpt(r.Text[f.Span.Start:f.Span.End]))
 		}
 	}
+	same(t, "../testdata/corpus/scores.golden", b.Bytes())
+}
+
+// same compares with a golden file, or writes it with -update.
+func same(t *testing.T, golden string, got []byte) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -35,7 +40,7 @@ func TestScores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(b.String(), "\n")); diff != "" {
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
 		t.Errorf("go test ./rules -update writes it anew: look at the diff\n%s", diff)
 	}
 }
