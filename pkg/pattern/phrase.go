@@ -359,6 +359,8 @@ func unreachable(seq []element, top bool) error {
 			return &SyntaxError{e.offset, "nothing can follow the end of the sentence", "set “$” last"}
 		case e.kind == kindBreak && top && (i == 0 || i == len(seq)-1):
 			return &SyntaxError{e.offset, "a clause end at the edge of a phrase", "write “^” or “$”, or words on both sides"}
+		case e.kind == kindGap && i > 0 && seq[i-1].kind == kindBreak:
+			return &SyntaxError{e.offset, "a gap right behind “,” can never match", "write a word between them, or <word>"}
 		case e.kind == kindGap && i > 0 && seq[i-1].kind == kindGap:
 			return &SyntaxError{e.offset, "two gaps in a row", "write one"}
 		}
