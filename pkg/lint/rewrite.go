@@ -101,8 +101,9 @@ func (j *judge) clause(s *text.Sentence, at text.Span) (text.Span, bool) {
 	for i := range s.Words {
 		w := &s.Words[i]
 		switch {
-		case w.Start == wide.Start && w.Class&text.Conjunction != 0 && w.End < at.End: // "and sorry"
+		case i > 0 && w.Start == wide.Start && w.Class&text.Conjunction != 0 && w.End < at.End: // "and sorry"
 			wide.Start = w.End + 1
+			continue
 		case w.Clause < first || w.Clause > last, w.Overlaps(at), w.Class&text.Conjunction != 0:
 			continue
 		case j.l.automaton.Specific(w):
