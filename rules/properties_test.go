@@ -19,7 +19,7 @@ import (
 func ownReplies(t *testing.T) []eval.Reply {
 	t.Helper()
 	var all []eval.Reply
-	for _, file := range []string{"letters", "mixed", "inbox", "public", "blind"} {
+	for _, file := range []string{"letters", "mixed", "inbox", "public", "desk", "blind"} {
 		all = append(all, read(t, "../testdata/corpus/"+file+".jsonl")...)
 	}
 	return all

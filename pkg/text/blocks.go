@@ -240,7 +240,7 @@ func (s *scan) lineEnds(i, end int, ended bool) answer {
 	if next.is(lower) || last.kind == comma || last.kind == dash || last.kind == word && last.can(goesOn) {
 		return no
 	}
-	if next.is(capital) && next.can(opener) && next.norm != pronounI {
+	if next.is(capital) && next.can(opener) && next.norm != pronounI && !strings.HasPrefix(next.norm, pronounI+"'") {
 		return yes // no name: a capital within a sentence would be odd
 	}
 	return answerIf(!s.wrapped(end))
