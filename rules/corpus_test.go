@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -98,6 +99,9 @@ func TestBlindParts(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%s\n%s", set.file, &table)
+		if testing.Verbose() {
+			t.Log(intervals(linter.Lint, part))
+		}
 	}
 }
 
@@ -145,4 +149,29 @@ func blindCompanies(all []eval.Reply) []eval.Reply {
 	owners := slices.SortedFunc(maps.Keys(hashes), func(a, b string) int { return strings.Compare(hashes[a], hashes[b]) })
 	blind := owners[:len(owners)/3]
 	return slices.DeleteFunc(slices.Clone(all), func(r eval.Reply) bool { return !slices.Contains(blind, owner(r)) })
+}
+
+// intervals says between which F1 the middle 95 % of resampled replies lie.
+func intervals(check func(lint.Input) *lint.Report, replies []eval.Reply) string {
+	const rounds = 200
+	random := rand.New(rand.NewPCG(1, 2))
+	f1 := map[string][]float64{}
+	for range rounds {
+		drawn := make([]eval.Reply, len(replies))
+		for i := range drawn {
+			drawn[i] = replies[random.IntN(len(replies))]
+		}
+		result := eval.Run(check, drawn, true)
+		for _, m := range result.Checks {
+			f1[m.Check] = append(f1[m.Check], float64(m.F1))
+		}
+		f1["score"] = append(f1["score"], float64(result.Problem.Spearman))
+		f1["situation"] = append(f1["situation"], float64(result.Situation.Share))
+	}
+	var out []string
+	for _, name := range slices.Sorted(maps.Keys(f1)) {
+		slices.Sort(f1[name])
+		out = append(out, fmt.Sprintf("%s %.2f–%.2f", name, f1[name][rounds/40], f1[name][rounds-1-rounds/40]))
+	}
+	return strings.Join(out, ", ")
 }

@@ -74,7 +74,7 @@ func (j *judge) replace(f *Finding, w wording) (Rewrite, bool) {
 	label := "Replace with “" + s + "”"
 	switch {
 	case at.End == len(d.Text):
-	case w.clause && (d.Text[at.End] == '!' || d.Text[at.End] == '?'): // what went wrong is not to be shouted
+	case w.clause && (d.Text[at.End] == '!' || d.Text[at.End] == '?'): // what went wrong is neither shouted nor asked
 		at.End++
 		s += "."
 	case strings.ContainsRune(".!?", rune(d.Text[at.End])):
