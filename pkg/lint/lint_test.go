@@ -314,6 +314,23 @@ func TestProfile(t *testing.T) {
 	}
 }
 
+// A case that is off keeps the later ones still, under a profile as well.
+func TestCaseThatIsOff(t *testing.T) {
+	l := linter(t, `  c:
+    find: sorry
+    dimension: remedy
+    cases: [{with: [act], severity: off, message: m}, {severity: info, message: m}]`+tail)
+	loud := l.Under(&rule.Profile{Checks: []rule.Override{{Check: "c", Severity: "error"}}})
+	for _, l := range []*lint.Linter{l, loud} {
+		if r := report(l, "Sorry. We sent it."); len(r.Findings) != 0 {
+			t.Error("the exception does not hold")
+		}
+		if r := report(l, "Sorry."); len(r.Findings) != 1 {
+			t.Error("nothing is found")
+		}
+	}
+}
+
 func TestOutranked(t *testing.T) {
 	l := linter(t, `  weak: {find: sorry, message: m, severity: info, dimension: apology, loses: 0.5, why: w, examples: {hit: [x], miss: [y]}}
   strong: {find: named, outranks: [weak], message: m, severity: error, dimension: remedy, loses: 0.5, why: w, examples: {hit: [x], miss: [y]}}`)

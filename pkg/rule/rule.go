@@ -106,9 +106,14 @@ func (s *Set) Under(p *Profile) *Set {
 	for i := range out.Checks {
 		c := &out.Checks[i]
 		c.Cases = slices.Clone(c.Cases)
+		asleep := c.Severity == Off
 		for _, o := range p.Checks {
 			if o.Check == c.Name {
-				c.each(func(k *Case) { k.Severity = o.Severity })
+				c.each(func(k *Case) {
+					if asleep || k.Severity != Off { // a case that is off is an exception, and stays one
+						k.Severity = o.Severity
+					}
+				})
 			}
 		}
 		if slices.Contains(p.NoRewrites, c.Name) {

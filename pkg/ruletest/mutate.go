@@ -20,9 +20,10 @@ type Mutant struct {
 	Pos    rule.Pos
 }
 
-// Mutants takes every phrase of the wanted cues out, one at a time, runs the examples of the rules
-// that its cue can reach, and lists the phrases none of them missed, in the
-// order of the rules. Examples that fail anyway notice nothing.
+// Mutants takes every phrase of the wanted cues out, one at a time, runs the
+// examples of the rules that its cue can reach, and lists the phrases none of
+// them missed, in the order of the rules. Examples that fail anyway notice
+// nothing.
 func Mutants(set *rule.Set, wanted func(*rule.Cue) bool) []Mutant {
 	var all []Mutant
 	for _, c := range set.Cues {
